@@ -1,0 +1,41 @@
+namespace Connector.Mapping;
+
+/// <summary>The codes of <see cref="Problem"/>; stable, since dead letters are grouped by them.</summary>
+public static class ProblemCode
+{
+    /// <summary>No company for the order's store, currency and country.</summary>
+    public const string UnmappedCompany = "UNMAPPED_COMPANY";
+
+    /// <summary>No MAX tax code for a rate.</summary>
+    public const string UnmappedTax = "UNMAPPED_TAX";
+
+    /// <summary>No ship-via for a shipping method.</summary>
+    public const string UnmappedShipping = "UNMAPPED_SHIPPING";
+
+    /// <summary>No terms for a payment method.</summary>
+    public const string UnmappedPayment = "UNMAPPED_PAYMENT";
+
+    /// <summary>No MAX part for a SKU.</summary>
+    public const string UnmappedItem = "UNMAPPED_ITEM";
+
+    /// <summary>No MAX service part for a custom line item.</summary>
+    public const string UnmappedCustomLineItem = "UNMAPPED_CUSTOM_LINE_ITEM";
+
+    /// <summary>No stockroom for a supply channel.</summary>
+    public const string UnmappedWarehouse = "UNMAPPED_WAREHOUSE";
+
+    /// <summary>A field that MAX needs is missing.</summary>
+    public const string Missing = "MISSING";
+
+    /// <summary>A value is longer than MAX's field.</summary>
+    public const string TooLong = "TOO_LONG";
+
+    /// <summary>The order's amounts contradict each other.</summary>
+    public const string DoesNotAddUp = "DOES_NOT_ADD_UP";
+
+    /// <summary>The order has more lines or taxes than MAX can hold.</summary>
+    public const string TooMany = "TOO_MANY";
+
+    /// <summary>A shape of order that the mapping does not support.</summary>
+    public const string Unsupported = "UNSUPPORTED";
+}
