@@ -42,7 +42,7 @@ public static class SalesOrderDocuments
             .Number("EXCRTE_27", order.ExchangeRate ?? defaults.ExchangeRate)
             .Text("FIXVAR_27", defaults.FixedOrVariableRate)
             .Text("CURR_27", defaults.CurrencyCode ?? order.Currency)
-            .Number("TTAX_27", order.Totals.Tax)
+            .Number("TTAX_27", order.Totals.Tax * defaults.TaxScale)
             .Text("GLXREF_27", order.GlReference ?? defaults.GlReference)
             .Text("UDFKEY_27", defaults.UdfKey)
             .Text("UDFREF_27", order.ExternalNumber)
@@ -81,12 +81,12 @@ public static class SalesOrderDocuments
             .Number("PRICE_28", line.UnitPrice)
             .Number("ORGPRC_28", line.ListPrice ?? line.UnitPrice)
             .Number("DISC_28", line.DiscountPercent)
-            .Number("FORCUR_28", line.UnitPrice)
+            .Number("FORCUR_28", defaults.ForeignValue ?? line.UnitPrice)
             .Number("COST_28", defaults.Cost)
             .Text("STK_28", line.Stockroom ?? defaults.Stockroom)
             .Text("HSTAT_28", defaults.HoldStatus)
             .Text("TAXABL_28", defaults.Taxable);
-        return AddTaxes(record, line.Taxes, defaults.TaxCodes)
+        return AddTaxes(record, line.Taxes, defaults)
             // The price was agreed in the shop: MAX must not look up its own.
             .Text("MANPRC_28", "Y")
             .Text("REFRNC_28", line.Reference)
@@ -112,15 +112,15 @@ public static class SalesOrderDocuments
     }
 
     /// <summary>All three codes and amounts are always written: what stays out, MAX would leave undefined.</summary>
-    private static MaxRecord AddTaxes(MaxRecord record, IReadOnlyList<LineTax> taxes, IReadOnlyList<string> defaultCodes)
+    private static MaxRecord AddTaxes(MaxRecord record, IReadOnlyList<LineTax> taxes, SalesOrderLineDefaults defaults)
     {
-        var all = taxes.Count > 0 ? taxes : defaultCodes.Select(code => new LineTax(code, 0)).ToArray();
+        var all = taxes.Count > 0 ? taxes : defaults.TaxCodes.Select(code => new LineTax(code, 0)).ToArray();
         if (all.Count > MostTaxes)
             throw new InvalidMaxValueException("TAXCDE1_28", $"{all.Count} taxes, but MAX has {MostTaxes} columns.");
         for (var i = 0; i < MostTaxes; i++)
             record.Text($"TAXCDE{i + 1}_28", i < all.Count ? all[i].Code : "");
         for (var i = 0; i < MostTaxes; i++)
-            record.Number($"TAX{i + 1}_28", i < all.Count ? all[i].Amount : 0);
+            record.Number($"TAX{i + 1}_28", i < all.Count ? all[i].Amount * defaults.TaxScale : 0);
         return record;
     }
 

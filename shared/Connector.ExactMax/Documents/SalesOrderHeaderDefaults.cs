@@ -56,4 +56,7 @@ public sealed record SalesOrderHeaderDefaults
 
     /// <summary>Reason code, <c>REASON_27</c>.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Factor of the tax total, as in <see cref="SalesOrderLineDefaults.TaxScale"/>.</summary>
+    public int TaxScale { get; init; } = 1;
 }

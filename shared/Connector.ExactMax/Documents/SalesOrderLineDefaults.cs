@@ -38,4 +38,10 @@ public sealed record SalesOrderLineDefaults
 
     /// <summary>Tax codes of the part, at most 3; used with amount 0 when the line names none.</summary>
     public IReadOnlyList<string> TaxCodes { get; init; } = [];
+
+    /// <summary>Value of <c>FORCUR_28</c>; null means the unit price. One vendor sample holds price times quantity: settle on site.</summary>
+    public decimal? ForeignValue { get; init; }
+
+    /// <summary>Factor of the tax amounts: 1 as seen in production, 100 as one vendor sample implies; settle on site.</summary>
+    public int TaxScale { get; init; } = 1;
 }
