@@ -59,6 +59,7 @@ public static class GatewayHost
         services.AddSingleton<CustomerUpsert>();
         services.AddSingleton<CompanyAccess>();
         services.AddHostedService<CompanyWorkers>();
+        services.AddHostedService<InboxRetention>();
         services.AddCallers();
         services.AddGatewayOpenApi();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((kestrel, gateway) =>

@@ -9,8 +9,11 @@ internal interface IInbox
     /// <summary>Records progress or the outcome.</summary>
     Task SaveAsync(InboxEntry entry, CancellationToken cancellation);
 
-    /// <summary>Queues a failed or unknown operation again; false when somebody else has, or it is neither.</summary>
-    Task<bool> RequeueAsync(string operationId, CancellationToken cancellation);
+    /// <summary>Queues a failed or unknown operation again, with its body, which may have been forgotten; does nothing to others.</summary>
+    Task RequeueAsync(string operationId, string body, CancellationToken cancellation);
+
+    /// <summary>Blanks the bodies, which hold names and addresses, of operations that finished earlier; hashes and numbers stay.</summary>
+    Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation);
 
     Task<InboxEntry?> FindAsync(string company, string key, CancellationToken cancellation);
 

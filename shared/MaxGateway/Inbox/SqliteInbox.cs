@@ -13,8 +13,11 @@ internal sealed class SqliteInbox(InboxDatabase database) : IInbox
 
     public Task SaveAsync(InboxEntry entry, CancellationToken cancellation) => ExecuteAsync(InboxSql.Save, InboxRow.Of(entry), cancellation);
 
-    public async Task<bool> RequeueAsync(string operationId, CancellationToken cancellation) =>
-        await ExecuteAsync(InboxSql.Requeue, new { operationId }, cancellation) == 1;
+    public Task RequeueAsync(string operationId, string body, CancellationToken cancellation) =>
+        ExecuteAsync(InboxSql.Requeue, new { operationId, body }, cancellation);
+
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        ExecuteAsync(InboxSql.Forget, new { before = InboxRow.Text(before) }, cancellation);
 
     public Task<InboxEntry?> FindAsync(string company, string key, CancellationToken cancellation) =>
         FirstAsync(InboxSql.ByKey, new { company, key }, cancellation);

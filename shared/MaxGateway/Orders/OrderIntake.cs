@@ -32,7 +32,7 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
             throw new ProblemException(OtherBody(key, entry.BodyHash, hash));
         if (entry.State is OperationState.Failed or OperationState.Unknown)
         {
-            await inbox.RequeueAsync(entry.OperationId, cancellation);
+            await inbox.RequeueAsync(entry.OperationId, body, cancellation);
             entry = (await inbox.GetAsync(name, entry.OperationId, cancellation))!;
         }
         signals.Queued(name);

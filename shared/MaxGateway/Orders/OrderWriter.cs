@@ -107,7 +107,9 @@ internal sealed partial class OrderWriter(MaxCompany company, IInbox inbox, Time
             }
             catch (MaxRefusedException refusal)
             {
-                return OrderOutcome.LineRefused(entry, order, line, refusal.Message);
+                // How this call reports success is not documented as clearly as the header's number: the table decides.
+                if ((await CompareAsync(entry, order, cancellation)).Missing.Contains(line))
+                    return OrderOutcome.LineRefused(entry, order, line, refusal.Message);
             }
             entry = await SaveAsync(entry with { Lines = [.. entry.Lines, Assigned(line)] }, cancellation);
         }

@@ -68,6 +68,7 @@ internal sealed partial class GatewayOptionsValidation(IMaxConnections connectio
         {
             ("Gateway:Inbox:Limit", options.Inbox.Limit, 1, 1_000_000),
             ("Gateway:Inbox:RetryAfterSeconds", options.Inbox.RetryAfterSeconds, 1, 3600),
+            ("Gateway:Inbox:RetentionDays", options.Inbox.RetentionDays, 1, 3650),
             ("Gateway:Wait:DefaultSeconds", options.Wait.DefaultSeconds, 0, options.Wait.MaximumSeconds),
             ("Gateway:Wait:MaximumSeconds", options.Wait.MaximumSeconds, 0, 200),
             ("Gateway:MaxUpdate:CallTimeoutSeconds", options.MaxUpdate.CallTimeoutSeconds, 1, 3600),

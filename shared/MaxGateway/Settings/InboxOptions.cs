@@ -11,4 +11,7 @@ public sealed class InboxOptions
 
     /// <summary><c>Retry-After</c> of a 429, seconds.</summary>
     public int RetryAfterSeconds { get; set; } = 30;
+
+    /// <summary>Days after which the bodies of finished operations, which hold names and addresses, are blanked.</summary>
+    public int RetentionDays { get; set; } = 30;
 }
