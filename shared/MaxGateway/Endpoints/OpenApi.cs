@@ -44,13 +44,22 @@ internal static class OpenApi
             });
             options.AddOperationTransformer((operation, context, _) =>
             {
-                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>().Any(name => name.EndpointName == "CreateOrder"))
+                // Parameters that the handlers read from the request themselves.
+                operation.Parameters ??= [];
+                if (context.Description.RelativePath!.Contains("{company}", StringComparison.Ordinal))
+                    operation.Parameters.Insert(0, Text("company", ParameterLocation.Path, "Company as configured", required: true));
+                if (operation.OperationId == "CreateOrder")
                 {
-                    (operation.Parameters ??= []).Add(new OpenApiParameter { Name = RequestHeaders.IdempotencyKey, In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 } });
-                    operation.Parameters.Add(new OpenApiParameter { Name = "Prefer", In = ParameterLocation.Header, Description = "wait=N, seconds", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+                    operation.Parameters.Add(Text(RequestHeaders.IdempotencyKey, ParameterLocation.Header, "Names the order for good: 1 to 200 printable characters", required: true));
+                    operation.Parameters.Add(Text("Prefer", ParameterLocation.Header, "wait=N: seconds to wait for the outcome", required: false));
                 }
                 return Task.CompletedTask;
             });
         });
     }
+
+    private static OpenApiParameter Text(string name, ParameterLocation place, string description, bool required) => new()
+    {
+        Name = name, In = place, Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 }

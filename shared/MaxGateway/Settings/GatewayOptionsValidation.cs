@@ -4,13 +4,18 @@ using Microsoft.Extensions.Options;
 namespace Connector.MaxGateway.Settings;
 
 /// <summary>Stops the service at start when a setting is wrong, naming each by its full key.</summary>
-internal sealed partial class GatewayOptionsValidation(IMaxConnections connections, IMaxUpdateFactory updates, IMaxEtlFactory loaders)
-    : IValidateOptions<GatewayOptions>
+internal sealed partial class GatewayOptionsValidation(IServiceProvider services) : IValidateOptions<GatewayOptions>
 {
+    // Asked for late: the adapters themselves are given the options, which are under validation here.
+    private IEnumerable<IChecksSettings> Adapters =>
+        new object[]
+        {
+            services.GetRequiredService<IMaxConnections>(), services.GetRequiredService<IMaxUpdateFactory>(), services.GetRequiredService<IMaxEtlFactory>(),
+        }.OfType<IChecksSettings>();
+
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
-        var adapters = new object[] { connections, updates, loaders }.OfType<IChecksSettings>();
-        string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. adapters.SelectMany(adapter => adapter.Check(options))];
+        string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. Adapters.SelectMany(adapter => adapter.Check(options))];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
