@@ -7,7 +7,9 @@ namespace Connector.MaxGateway.Tests;
 internal sealed class CrashPoint
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Continues in place: the call has let go of MAX when CrashAsync returns.
+    private readonly TaskCompletionSource _gone = new();
 
     public Task Reached => _reached.Task;
 

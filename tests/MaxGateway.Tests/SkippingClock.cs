@@ -1,8 +1,12 @@
 namespace Connector.MaxGateway.Tests;
 
 /// <summary>A clock on which every delay has passed at once.</summary>
-internal sealed class SkippingClock : TimeProvider
+/// <param name="delayed">What happens during a delay.</param>
+internal sealed class SkippingClock(Action<TimeSpan>? delayed = null) : TimeProvider
 {
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        delayed?.Invoke(dueTime);
+        return base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+    }
 }
