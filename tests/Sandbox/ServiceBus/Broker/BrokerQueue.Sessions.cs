@@ -41,13 +41,6 @@ public sealed partial class BrokerQueue
         }
     }
 
-    /// <summary>The lock of a session by its id, for requests that name it so.</summary>
-    public LockedSession? OwnerOf(string sessionId)
-    {
-        using (gate.Enter())
-            return sessions.TryGetValue(sessionId, out var session) ? session.Owner : null;
-    }
-
     internal Task<IQueueMessage?> ReceiveFromSessionAsync(LockedSession session, TimeSpan wait, CancellationToken cancellationToken)
     {
         using (gate.Enter())

@@ -42,9 +42,12 @@ public sealed class LockedSession : IQueueSession, IRenewableLock
     public bool SetState(byte[]? state) => queue.SetSessionState(this, state);
 
     /// <summary>Gives the lock back. Messages that were not settled become available without being counted as delivered.</summary>
+    public void Release() => queue.ReleaseSession(this);
+
+    /// <inheritdoc cref="Release"/>
     public ValueTask DisposeAsync()
     {
-        queue.ReleaseSession(this);
+        Release();
         return ValueTask.CompletedTask;
     }
 }
