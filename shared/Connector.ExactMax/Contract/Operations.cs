@@ -37,7 +37,7 @@ public sealed record Operation
     public string? CustomerId { get; init; }
 
     /// <summary>Which MAX line each external line became.</summary>
-    public IReadOnlyList<LineAssignment> Lines { get; init; } = [];
+    public IReadOnlyList<LineAssignment> Lines { get; init => field = value ?? []; } = [];
 
     /// <summary>Why it failed, or is unknown.</summary>
     public GatewayProblem? Error { get; init; }
@@ -149,7 +149,7 @@ public sealed record GatewayHealth
     public required string Status { get; init; }
 
     /// <summary>State of each company: database, writer, length of the inbox.</summary>
-    public IReadOnlyDictionary<string, CompanyHealth> Companies { get; init; } = new Dictionary<string, CompanyHealth>();
+    public IReadOnlyDictionary<string, CompanyHealth> Companies { get; init => field = value ?? new Dictionary<string, CompanyHealth>(); } = new Dictionary<string, CompanyHealth>();
 }
 
 /// <summary>Health of one company.</summary>
@@ -175,10 +175,10 @@ public sealed record GatewayCapabilities
     public required string Version { get; init; }
 
     /// <summary>Companies.</summary>
-    public IReadOnlyList<CompanyCapabilities> Companies { get; init; } = [];
+    public IReadOnlyList<CompanyCapabilities> Companies { get; init => field = value ?? []; } = [];
 
     /// <summary>Longest value of each field of the contract, for example <c>purchaseOrder: 25</c>.</summary>
-    public IReadOnlyDictionary<string, int> MaxLengths { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> MaxLengths { get; init => field = value ?? new Dictionary<string, int>(); } = new Dictionary<string, int>();
 }
 
 /// <summary>What one company offers.</summary>
@@ -188,8 +188,8 @@ public sealed record CompanyCapabilities
     public required string Company { get; init; }
 
     /// <summary>ISO 4217 currencies.</summary>
-    public IReadOnlyList<string> Currencies { get; init; } = [];
+    public IReadOnlyList<string> Currencies { get; init => field = value ?? []; } = [];
 
     /// <summary>Enabled writes: <c>order</c>, <c>customer</c>, <c>shipTo</c>, ...</summary>
-    public IReadOnlyList<string> Writes { get; init; } = [];
+    public IReadOnlyList<string> Writes { get; init => field = value ?? []; } = [];
 }

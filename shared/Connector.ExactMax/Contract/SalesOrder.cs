@@ -56,7 +56,7 @@ public sealed record SalesOrderRequest
     public string? GlReference { get; init; }
 
     /// <summary>Header comments, <c>COMNT1_27</c> to <c>COMNT3_27</c>, at most 3 of up to 30 characters: payment references and the like.</summary>
-    public IReadOnlyList<string> Comments { get; init; } = [];
+    public IReadOnlyList<string> Comments { get; init => field = value ?? []; } = [];
 
     /// <summary>Lines in order; MAX numbers at most 99.</summary>
     public required IReadOnlyList<SalesOrderLine> Lines { get; init; }
@@ -197,10 +197,10 @@ public sealed record SalesOrder
     public string? Terms { get; init; }
 
     /// <summary>Header comments.</summary>
-    public IReadOnlyList<string> Comments { get; init; } = [];
+    public IReadOnlyList<string> Comments { get; init => field = value ?? []; } = [];
 
     /// <summary>Lines.</summary>
-    public IReadOnlyList<SalesOrderLineState> Lines { get; init; } = [];
+    public IReadOnlyList<SalesOrderLineState> Lines { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A line of a sales order as it stands in MAX.</summary>
@@ -231,7 +231,7 @@ public sealed record SalesOrderLineState
     public required decimal UnitPrice { get; init; }
 
     /// <summary>Taxes.</summary>
-    public IReadOnlyList<LineTax> Taxes { get; init; } = [];
+    public IReadOnlyList<LineTax> Taxes { get; init => field = value ?? []; } = [];
 
     /// <summary>Stockroom.</summary>
     public string? Stockroom { get; init; }

@@ -1,0 +1,29 @@
+namespace Connector.MaxGateway.Settings;
+
+/// <summary>A company that the gateway serves: <c>Gateway:Companies:n</c>.</summary>
+public sealed class CompanyOptions
+{
+    /// <summary>Name in the URL, for example <c>DE</c>: letters, digits, hyphen and underscore.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Connection string of the company database, for a login that may only SELECT from schema <c>connector</c>.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary>Company name as MAX knows it (argument of MAXUpdate and ETL).</summary>
+    public string MaxCompany { get; set; } = "";
+
+    /// <summary>Connection string that MAXUpdate is initialised with (system database).</summary>
+    public string MaxUpdateConnection { get; set; } = "";
+
+    /// <summary>IANA or Windows time zone of the company's dates.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Prefix of the account numbers that the gateway gives to new customers.</summary>
+    public string AccountPrefix { get; set; } = "WEB";
+
+    /// <summary>What the gateway fills in where neither caller, customer nor part has a value.</summary>
+    public CompanyDefaults Defaults { get; set; } = new();
+
+    /// <summary>The points on which sources about MAX conflict: settle them on site.</summary>
+    public QuirkOptions Quirks { get; set; } = new();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace Connector.MaxGateway.Settings;
+
+/// <summary>Stops the service at start when a setting is wrong, naming each by its full key.</summary>
+internal sealed partial class GatewayOptionsValidation(IMaxConnections connections, IMaxUpdateFactory updates, IMaxEtlFactory loaders)
+    : IValidateOptions<GatewayOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GatewayOptions options)
+    {
+        var adapters = new object[] { connections, updates, loaders }.OfType<IChecksSettings>();
+        string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. adapters.SelectMany(adapter => adapter.Check(options))];
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> Companies(GatewayOptions options)
+    {
+        if (options.Companies.Count == 0)
+            yield return "Gateway:Companies is empty: configure at least one company, starting with Gateway:Companies:0:Name.";
+        foreach (var (index, company) in options.Companies.Index())
+        {
+            var key = $"Gateway:Companies:{index}";
+            if (!CompanyName().IsMatch(company.Name))
+                yield return $"{key}:Name is '{company.Name}': allowed are 1 to 20 letters, digits, hyphens and underscores.";
+            if (options.Companies.Take(index).Any(other => string.Equals(other.Name, company.Name, StringComparison.OrdinalIgnoreCase)))
+                yield return $"{key}:Name is '{company.Name}': another company has this name; names must differ in more than case.";
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _))
+                yield return $"{key}:TimeZone is '{company.TimeZone}': allowed is an IANA or Windows time zone, for example Europe/Berlin.";
+            if (company.AccountPrefix.Length is 0 or > 10)
+                yield return $"{key}:AccountPrefix is '{company.AccountPrefix}': allowed are 1 to 10 characters.";
+            if (company.Defaults.GlReference.Length > 159)
+                yield return $"{key}:Defaults:GlReference has {company.Defaults.GlReference.Length} characters: allowed are up to 159.";
+            if (company.Quirks.TaxScale is < 1 or > 10000)
+                yield return $"{key}:Quirks:TaxScale is {company.Quirks.TaxScale}: allowed are 1 to 10000, usually 1 or 100.";
+            if (company.Quirks.AddressLength is < 20 or > 64)
+                yield return $"{key}:Quirks:AddressLength is {company.Quirks.AddressLength}: allowed are 20 to 64, usually 64 or 30.";
+        }
+    }
+
+    private static IEnumerable<string> Callers(GatewayOptions options)
+    {
+        if (options.ApiKeys.Count == 0 && !options.Entra.Enabled)
+            yield return "Gateway:ApiKeys is empty and Gateway:Entra:Authority is not set: nobody could call the gateway; configure one of the two.";
+        if (options.Entra.Enabled && !(Uri.TryCreate(options.Entra.Authority, UriKind.Absolute, out var authority) && authority.Scheme == Uri.UriSchemeHttps))
+            yield return $"Gateway:Entra:Authority is '{options.Entra.Authority}': allowed is an absolute https URL.";
+        if (options.Entra.Enabled && options.Entra.Audience.Length == 0)
+            yield return "Gateway:Entra:Audience is missing: set the application id of the gateway.";
+        foreach (var (index, caller) in options.ApiKeys.Index())
+        {
+            var key = $"Gateway:ApiKeys:{index}";
+            if (caller.Name.Length == 0)
+                yield return $"{key}:Name is missing: give the caller a name for the logs.";
+            if (!Sha256().IsMatch(caller.Sha256))
+                yield return $"{key}:Sha256 is not 64 hexadecimal digits: configure the SHA-256 of the key, not the key.";
+            if (caller.Companies.Count == 0)
+                yield return $"{key}:Companies is empty: name the companies that the caller may use, or * for all.";
+            foreach (var company in caller.Companies.Where(company => company != "*" && options.Company(company) is null))
+                yield return $"{key}:Companies names '{company}': allowed are * and {string.Join(", ", options.Companies.Select(c => c.Name))}.";
+        }
+    }
+
+    private static IEnumerable<string> Limits(GatewayOptions options)
+    {
+        if (options.Inbox.Path.Length == 0)
+            yield return "Gateway:Inbox:Path is missing: set the path of a file on a local disk.";
+        foreach (var (key, value, low, high) in new (string, long, long, long)[]
+        {
+            ("Gateway:Inbox:Limit", options.Inbox.Limit, 1, 1_000_000),
+            ("Gateway:Inbox:RetryAfterSeconds", options.Inbox.RetryAfterSeconds, 1, 3600),
+            ("Gateway:Wait:DefaultSeconds", options.Wait.DefaultSeconds, 0, options.Wait.MaximumSeconds),
+            ("Gateway:Wait:MaximumSeconds", options.Wait.MaximumSeconds, 0, 200),
+            ("Gateway:MaxUpdate:CallTimeoutSeconds", options.MaxUpdate.CallTimeoutSeconds, 1, 3600),
+            ("Gateway:MaxUpdate:SettleSeconds", options.MaxUpdate.SettleSeconds, 0, 3600),
+            ("Gateway:Etl:TimeoutSeconds", options.Etl.TimeoutSeconds, 1, 3600),
+            ("Gateway:MaxRequestBytes", options.MaxRequestBytes, 1024, 30_000_000),
+        })
+        {
+            if (value < low || value > high)
+                yield return $"{key} is {value}: allowed are {low} to {high}.";
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,20}$")]
+    private static partial Regex CompanyName();
+
+    [GeneratedRegex("^[0-9A-Fa-f]{64}$")]
+    private static partial Regex Sha256();
+}

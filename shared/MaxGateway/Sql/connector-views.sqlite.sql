@@ -1,0 +1,145 @@
+-- The views of connector-views.sql for SQLite, which has neither schemas nor decimals: same names, columns and meaning.
+
+-- Customer accounts: bill-to address, status (R released, H hold) and the defaults that an order takes over.
+DROP VIEW IF EXISTS connector_customers;
+CREATE VIEW connector_customers AS
+SELECT
+    RTRIM(CUSTID_23) AS CustomerId,
+    RTRIM(NAME_23) AS Name,
+    RTRIM(ADDR1_23) AS Address1,
+    RTRIM(ADDR2_23) AS Address2,
+    RTRIM(ADDR3_23) AS Address3,
+    RTRIM(ADDR4_23) AS Address4,
+    RTRIM(ADDR5_23) AS Address5,
+    RTRIM(ADDR6_23) AS Address6,
+    RTRIM(CITY_23) AS City,
+    RTRIM(STATE_23) AS State,
+    RTRIM(ZIPCD_23) AS PostalCode,
+    RTRIM(CNTRY_23) AS Country,
+    RTRIM(CNTCT_23) AS Contact,
+    RTRIM(PHONE_23) AS Phone,
+    RTRIM(EMAIL1_23) AS Email,
+    LOWER(RTRIM(EMAIL1_23)) AS EmailKey,
+    RTRIM(STATUS_23) AS Status,
+    RTRIM(CUSTYP_23) AS CustomerType,
+    RTRIM(TAXABL_23) AS Taxable,
+    RTRIM(TAXNUM_23) AS TaxNumber,
+    RTRIM(TXCDE1_23) AS TaxCode1,
+    RTRIM(TXCDE2_23) AS TaxCode2,
+    RTRIM(TXCDE3_23) AS TaxCode3,
+    RTRIM(TERMS_23) AS Terms,
+    RTRIM(SHPVIA_23) AS ShipVia,
+    RTRIM(CURR_23) AS CurrencyCode,
+    RTRIM(SLSREP_23) AS SalesRep,
+    RTRIM(SHPCDE_23) AS DefaultShipTo,
+    RTRIM(GLXREF_23) AS GlReference,
+    RTRIM(UDFKEY_23) AS Fingerprint
+FROM Customer_Master;
+
+-- Ship-to addresses of the accounts.
+DROP VIEW IF EXISTS connector_ship_tos;
+CREATE VIEW connector_ship_tos AS
+SELECT
+    RTRIM(CUSTID_24) AS CustomerId,
+    RTRIM(SHPCDE_24) AS Code,
+    RTRIM(NAME_24) AS Name,
+    RTRIM(ADDR1_24) AS Address1,
+    RTRIM(ADDR2_24) AS Address2,
+    RTRIM(ADDR3_24) AS Address3,
+    RTRIM(ADDR4_24) AS Address4,
+    RTRIM(ADDR5_24) AS Address5,
+    RTRIM(ADDR6_24) AS Address6,
+    RTRIM(CITY_24) AS City,
+    RTRIM(STATE_24) AS State,
+    RTRIM(ZIPCD_24) AS PostalCode,
+    RTRIM(CNTRY_24) AS Country
+FROM Shipping_Master;
+
+-- Terms (TERM), ship-via (SHIP), currency (CURR) and reason (REAS) codes.
+DROP VIEW IF EXISTS connector_codes;
+CREATE VIEW connector_codes AS
+SELECT
+    RTRIM(CDEKEY_36) AS Kind,
+    RTRIM(CODE_36) AS Code,
+    RTRIM(CURR_36) AS IsoCurrency,
+    ROUND(EXCRTE_36, 6) AS ExchangeRate
+FROM Code_Master;
+
+-- Sales tax codes; the rate is in percent.
+DROP VIEW IF EXISTS connector_tax_codes;
+CREATE VIEW connector_tax_codes AS
+SELECT
+    RTRIM(TAXCDE_25) AS Code,
+    ROUND(TAXRTE_25, 6) AS Rate
+FROM Tax_Master
+WHERE TAXFLG_25 = 'R';
+
+-- Stockrooms.
+DROP VIEW IF EXISTS connector_stockrooms;
+CREATE VIEW connector_stockrooms AS
+SELECT
+    RTRIM(STK_05) AS Stockroom
+FROM Stock_Master;
+
+-- Parts and, where a Part_Sales record makes them sellable (Sellable = 1), their sales defaults.
+DROP VIEW IF EXISTS connector_parts;
+CREATE VIEW connector_parts AS
+SELECT
+    RTRIM(PRTNUM_01) AS Part,
+    RTRIM(DELSTK_01) AS Stockroom,
+    RTRIM(BOMUOM_01) AS StockUnit,
+    ROUND(COST_01, 6) AS Cost,
+    CASE WHEN PRTNUM_29 IS NULL THEN 0 ELSE 1 END AS Sellable,
+    RTRIM(STK_29) AS SalesStockroom,
+    RTRIM(SLSUOM_29) AS SalesUnit,
+    RTRIM(TAXABL_29) AS Taxable,
+    RTRIM(GLXREF_29) AS GlReference
+FROM Part_Master
+LEFT JOIN Part_Sales ON PRTNUM_29 = PRTNUM_01;
+
+-- Headers of sales orders and credit orders, without quotes and consignments.
+DROP VIEW IF EXISTS connector_orders;
+CREATE VIEW connector_orders AS
+SELECT
+    RTRIM(ORDNUM_27) AS OrderNumber,
+    RTRIM(CUSTID_27) AS CustomerId,
+    RTRIM(STYPE_27) AS Type,
+    RTRIM(STATUS_27) AS Status,
+    RTRIM(CUSTPO_27) AS PurchaseOrder,
+    RTRIM(ORDID_27) AS OrderedBy,
+    substr(ORDDTE_27, 1, 10) AS OrderDate,
+    RTRIM(TERMS_27) AS Terms,
+    RTRIM(SHPVIA_27) AS ShipVia,
+    RTRIM(CURR_27) AS CurrencyCode,
+    RTRIM(COMNT1_27) AS Comment1,
+    RTRIM(COMNT2_27) AS Comment2,
+    RTRIM(COMNT3_27) AS Comment3,
+    RTRIM(UDFKEY_27) AS Fingerprint,
+    RTRIM(UDFREF_27) AS Reference
+FROM SO_Master
+WHERE STYPE_27 IN ('CU', 'CR');
+
+-- Lines of these orders by delivery; quantities in sales units.
+DROP VIEW IF EXISTS connector_order_lines;
+CREATE VIEW connector_order_lines AS
+SELECT
+    RTRIM(ORDNUM_28) AS OrderNumber,
+    CAST(LINNUM_28 AS INTEGER) AS LineNumber,
+    CAST(DELNUM_28 AS INTEGER) AS Delivery,
+    RTRIM(STATUS_28) AS Status,
+    RTRIM(HSTAT_28) AS HoldStatus,
+    RTRIM(PRTNUM_28) AS Part,
+    ROUND(ORGQTY_28, 6) AS Ordered,
+    ROUND(SHPQTY_28, 6) AS Shipped,
+    ROUND(DUEQTY_28, 6) AS Due,
+    ROUND(INVQTY_28, 6) AS Invoiced,
+    ROUND(PRICE_28, 6) AS UnitPrice,
+    RTRIM(TAXCDE1_28) AS TaxCode1,
+    RTRIM(TAXCDE2_28) AS TaxCode2,
+    RTRIM(TAXCDE3_28) AS TaxCode3,
+    ROUND(TAX1_28, 6) AS Tax1,
+    ROUND(TAX2_28, 6) AS Tax2,
+    ROUND(TAX3_28, 6) AS Tax3,
+    RTRIM(STK_28) AS Stockroom
+FROM SO_Detail
+WHERE STYPE_28 IN ('CU', 'CR');

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace Connector.Sandbox.ExactMax;
+
+/// <summary>Writes rows into MAX's tables within one transaction, padding and stamping as MAX does.</summary>
+internal sealed class MaxWriter(MaxDatabase database, SqliteConnection connection, SqliteTransaction transaction)
+{
+    /// <summary>Inserts a row; columns not given get MAX's blank or zero.</summary>
+    public void Insert(string table, params (string Column, object Value)[] values) =>
+        Insert(table, values.ToDictionary(value => value.Column, value => Column(table, value.Column).FromValue(value.Value)), "SANDBOX");
+
+    public void Insert(string table, Dictionary<string, object> row, string user)
+    {
+        var now = database.Clock.GetUtcNow().UtcDateTime;
+        var stamped = new Dictionary<string, object>(row)
+        {
+            ["CreatedBy"] = Column(table, "CreatedBy").FromValue(user),
+            ["CreationDate"] = now,
+            ["ModifiedBy"] = Column(table, "ModifiedBy").FromValue(user),
+            ["ModificationDate"] = now,
+        };
+        var names = stamped.Keys.ToArray();
+        Execute($"INSERT INTO {table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, i) => $"@p{i}"))})", [.. stamped.Values]);
+    }
+
+    public int Update(string table, string[] key, Dictionary<string, object> row, string user)
+    {
+        var stamped = new Dictionary<string, object>(row)
+        {
+            ["ModifiedBy"] = Column(table, "ModifiedBy").FromValue(user),
+            ["ModificationDate"] = database.Clock.GetUtcNow().UtcDateTime,
+        };
+        var names = stamped.Keys.ToArray();
+        var set = string.Join(", ", names.Select((name, i) => $"{name} = @p{i}"));
+        var where = string.Join(" AND ", key.Select(name => $"{name} = @p{Array.IndexOf(names, name)}"));
+        return Execute($"UPDATE {table} SET {set} WHERE {where}", [.. stamped.Values]);
+    }
+
+    public int Execute(string sql, params object[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row, text without trailing blanks; null when there is no row.</summary>
+    public object? Scalar(string sql, params object[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteScalar() switch
+        {
+            string text => text.TrimEnd(),
+            DBNull => null,
+            var value => value,
+        };
+    }
+
+    private MaxColumn Column(string table, string column) => database.Schema.Table(table)[column];
+
+    private SqliteCommand Command(string sql, object[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        for (var i = 0; i < parameters.Length; i++)
+            command.Parameters.AddWithValue($"@p{i}", parameters[i]);
+        return command;
+    }
+}
