@@ -12,7 +12,7 @@ internal static class JsonBody
             throw new ProblemException(Problems.Validation("The body must be application/json.", "Content-Type", context.Request.ContentType, StatusCodes.Status415UnsupportedMediaType));
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, GatewayJson.Options, context.RequestAborted)
+            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, StrictJson.Options, context.RequestAborted)
                 ?? throw new ProblemException(Problems.Validation("The body is null."));
         }
         catch (JsonException malformed)

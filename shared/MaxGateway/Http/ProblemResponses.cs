@@ -33,7 +33,7 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ILogger<Pro
         if (retryAfterSeconds is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return context.Response.WriteAsJsonAsync(
-            problem with { CorrelationId = CorrelationId.Of(context) }, GatewayJson.Options, "application/problem+json", context.RequestAborted);
+            problem with { CorrelationId = CorrelationId.Of(context) }, StrictJson.Options, "application/problem+json", context.RequestAborted);
     }
 
     private GatewayProblem Translate(Exception failure)

@@ -1,9 +1,12 @@
 -- Read views of the MAX gateway; run again after every upgrade of the gateway.
 -- MAX pads its char columns and keeps amounts as float: trimming, rounding to decimals and dates live here and nowhere else.
+-- Columns named ...Key are the untrimmed columns: searching by them uses MAX's indexes.
 
 -- Customer accounts: bill-to address, status (R released, H hold) and the defaults that an order takes over.
 CREATE OR ALTER VIEW connector.customers AS
 SELECT
+    CUSTID_23 AS CustomerKey,
+    UDFKEY_23 AS FingerprintKey,
     RTRIM(CUSTID_23) AS CustomerId,
     RTRIM(NAME_23) AS Name,
     RTRIM(ADDR1_23) AS Address1,
@@ -32,7 +35,6 @@ SELECT
     RTRIM(CURR_23) AS CurrencyCode,
     RTRIM(SLSREP_23) AS SalesRep,
     RTRIM(SHPCDE_23) AS DefaultShipTo,
-    RTRIM(GLXREF_23) AS GlReference,
     RTRIM(UDFKEY_23) AS Fingerprint
 FROM dbo.Customer_Master;
 GO
@@ -40,6 +42,8 @@ GO
 -- Ship-to addresses of the accounts.
 CREATE OR ALTER VIEW connector.ship_tos AS
 SELECT
+    CUSTID_24 AS CustomerKey,
+    SHPCDE_24 AS CodeKey,
     RTRIM(CUSTID_24) AS CustomerId,
     RTRIM(SHPCDE_24) AS Code,
     RTRIM(NAME_24) AS Name,
@@ -85,6 +89,7 @@ GO
 -- Parts and, where a Part_Sales record makes them sellable (Sellable = 1), their sales defaults.
 CREATE OR ALTER VIEW connector.parts AS
 SELECT
+    PRTNUM_01 AS PartKey,
     RTRIM(PRTNUM_01) AS Part,
     RTRIM(DELSTK_01) AS Stockroom,
     RTRIM(BOMUOM_01) AS StockUnit,
@@ -101,6 +106,10 @@ GO
 -- Headers of sales orders and credit orders, without quotes and consignments.
 CREATE OR ALTER VIEW connector.orders AS
 SELECT
+    ORDNUM_27 AS OrderKey,
+    CUSTID_27 AS CustomerKey,
+    CUSTPO_27 AS PurchaseOrderKey,
+    UDFKEY_27 AS FingerprintKey,
     RTRIM(ORDNUM_27) AS OrderNumber,
     RTRIM(CUSTID_27) AS CustomerId,
     RTRIM(STYPE_27) AS Type,
@@ -123,6 +132,7 @@ GO
 -- Lines of these orders by delivery; quantities in sales units.
 CREATE OR ALTER VIEW connector.order_lines AS
 SELECT
+    ORDNUM_28 AS OrderKey,
     RTRIM(ORDNUM_28) AS OrderNumber,
     TRY_CAST(LINNUM_28 AS int) AS LineNumber,
     TRY_CAST(DELNUM_28 AS int) AS Delivery,

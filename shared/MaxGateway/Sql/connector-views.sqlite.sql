@@ -4,6 +4,8 @@
 DROP VIEW IF EXISTS connector_customers;
 CREATE VIEW connector_customers AS
 SELECT
+    CUSTID_23 AS CustomerKey,
+    UDFKEY_23 AS FingerprintKey,
     RTRIM(CUSTID_23) AS CustomerId,
     RTRIM(NAME_23) AS Name,
     RTRIM(ADDR1_23) AS Address1,
@@ -32,7 +34,6 @@ SELECT
     RTRIM(CURR_23) AS CurrencyCode,
     RTRIM(SLSREP_23) AS SalesRep,
     RTRIM(SHPCDE_23) AS DefaultShipTo,
-    RTRIM(GLXREF_23) AS GlReference,
     RTRIM(UDFKEY_23) AS Fingerprint
 FROM Customer_Master;
 
@@ -40,6 +41,8 @@ FROM Customer_Master;
 DROP VIEW IF EXISTS connector_ship_tos;
 CREATE VIEW connector_ship_tos AS
 SELECT
+    CUSTID_24 AS CustomerKey,
+    SHPCDE_24 AS CodeKey,
     RTRIM(CUSTID_24) AS CustomerId,
     RTRIM(SHPCDE_24) AS Code,
     RTRIM(NAME_24) AS Name,
@@ -85,6 +88,7 @@ FROM Stock_Master;
 DROP VIEW IF EXISTS connector_parts;
 CREATE VIEW connector_parts AS
 SELECT
+    PRTNUM_01 AS PartKey,
     RTRIM(PRTNUM_01) AS Part,
     RTRIM(DELSTK_01) AS Stockroom,
     RTRIM(BOMUOM_01) AS StockUnit,
@@ -101,6 +105,10 @@ LEFT JOIN Part_Sales ON PRTNUM_29 = PRTNUM_01;
 DROP VIEW IF EXISTS connector_orders;
 CREATE VIEW connector_orders AS
 SELECT
+    ORDNUM_27 AS OrderKey,
+    CUSTID_27 AS CustomerKey,
+    CUSTPO_27 AS PurchaseOrderKey,
+    UDFKEY_27 AS FingerprintKey,
     RTRIM(ORDNUM_27) AS OrderNumber,
     RTRIM(CUSTID_27) AS CustomerId,
     RTRIM(STYPE_27) AS Type,
@@ -123,6 +131,7 @@ WHERE STYPE_27 IN ('CU', 'CR');
 DROP VIEW IF EXISTS connector_order_lines;
 CREATE VIEW connector_order_lines AS
 SELECT
+    ORDNUM_28 AS OrderKey,
     RTRIM(ORDNUM_28) AS OrderNumber,
     CAST(LINNUM_28 AS INTEGER) AS LineNumber,
     CAST(DELNUM_28 AS INTEGER) AS Delivery,

@@ -1,0 +1,47 @@
+using Connector.ExactMax.Contract;
+
+namespace Connector.MaxGateway.Inbox;
+
+/// <summary>An operation as the inbox holds it. What it says was on disk before MAX was touched.</summary>
+internal sealed record InboxEntry
+{
+    /// <summary>Order of arrival over all companies.</summary>
+    public long Sequence { get; init; }
+
+    public required string OperationId { get; init; }
+
+    public required string Company { get; init; }
+
+    /// <summary>Idempotency key; unique within the company.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of the request in the contract's canonical JSON.</summary>
+    public required string BodyHash { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>Id of the order in the calling system.</summary>
+    public required string ExternalId { get; init; }
+
+    public required OperationState State { get; init; }
+
+    public string? OrderNumber { get; init; }
+
+    public IReadOnlyList<LineAssignment> Lines { get; init; } = [];
+
+    /// <summary>Times that the worker took it.</summary>
+    public int Attempts { get; init; }
+
+    public GatewayProblem? Error { get; init; }
+
+    public required DateTimeOffset Received { get; init; }
+
+    public DateTimeOffset? Finished { get; init; }
+
+    public bool Final => State is OperationState.Succeeded or OperationState.Failed or OperationState.Unknown;
+
+    public Operation ToOperation() => new()
+    {
+        OperationId = OperationId, State = State, OrderNumber = OrderNumber, Lines = Lines, Error = Error,
+    };
+}

@@ -1,0 +1,56 @@
+using Connector.ExactMax.Contract;
+
+namespace Connector.MaxGateway.Orders;
+
+/// <summary>What can be judged from the order alone: lengths, counts, line numbers.</summary>
+internal static class OrderShape
+{
+    private const int MostLines = 99;
+    private const int MostTaxes = 3;
+
+    public static IEnumerable<GatewayProblem> Check(SalesOrderRequest order, int addressLength)
+    {
+        var texts = new TextRules()
+            .Required("customerId", order.CustomerId, "CUSTID_27")
+            .Required("purchaseOrder", order.PurchaseOrder, "CUSTPO_27")
+            .Fits("externalNumber", order.ExternalNumber, "UDFREF_27")
+            .Fits("orderedBy", order.OrderedBy, "ORDID_27")
+            .Fits("shipVia", order.ShipVia, "SHPVIA_27")
+            .Fits("terms", order.Terms, "TERMS_27")
+            .Fits("salesRep", order.SalesRep, "REP1_27")
+            .Fits("fob", order.Fob, "FOB_27")
+            .Fits("glReference", order.GlReference, "GLXREF_27")
+            .FitsEach("comments", order.Comments, "COMNT1_27", 3)
+            .Address("shipTo", order.ShipTo, "_27", addressLength);
+        foreach (var (index, line) in order.Lines.Index())
+        {
+            texts.Required($"lines[{index}].part", line.Part, "PRTNUM_28")
+                .Fits($"lines[{index}].unit", line.Unit, "SLSUOM_28")
+                .Fits($"lines[{index}].stockroom", line.Stockroom, "STK_28")
+                .Fits($"lines[{index}].reference", line.Reference, "REFRNC_28");
+            foreach (var (tax, entry) in line.Taxes.Index())
+                texts.Required($"lines[{index}].taxes[{tax}].code", entry.Code, "TAXCDE1_28");
+        }
+        return [.. texts.Problems, .. Counts(order)];
+    }
+
+    private static IEnumerable<GatewayProblem> Counts(SalesOrderRequest order)
+    {
+        if (order.ExternalId.Length is 0 or > 200)
+            yield return OrderProblem.NotAllowed("externalId", null, "1 to 200 characters are allowed.");
+        if (order.Lines.Count is 0 or > MostLines)
+            yield return OrderProblem.NotAllowed("lines", null, $"{order.Lines.Count} lines; MAX numbers 1 to {MostLines} of them. Split the order.");
+        var seen = new HashSet<int>();
+        foreach (var (index, line) in order.Lines.Index())
+        {
+            if (line.LineNumber is < 1 or > MostLines)
+                yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", $"1 to {MostLines} are allowed.");
+            if (!seen.Add(line.LineNumber))
+                yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", "Another line has the number already.");
+            if (line.Quantity <= 0)
+                yield return OrderProblem.NotAllowed($"lines[{index}].quantity", $"{line.Quantity}", "It must be positive; a credit is a line with a negative price.");
+            if (line.Taxes.Count > MostTaxes)
+                yield return OrderProblem.NotAllowed($"lines[{index}].taxes", null, $"{line.Taxes.Count} taxes, MAX holds {MostTaxes} per line.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Dapper;
+
+namespace Connector.MaxGateway.Reads;
+
+/// <summary>Reads one company's MAX database through the views.</summary>
+internal sealed class MaxReader(IMaxConnections connections, string company)
+{
+    static MaxReader() => SqlMapper.AddTypeHandler(new DecimalColumn());
+
+    public async Task PingAsync(CancellationToken cancellation) => await QueryAsync<long>(SqlText.Ping, null, cancellation);
+
+    public async Task<CustomerRow?> CustomerAsync(string customerId, CancellationToken cancellation) =>
+        (await QueryAsync<CustomerRow>(SqlText.CustomerById, new { customerId = Ansi(customerId) }, cancellation)).SingleOrDefault();
+
+    public Task<IReadOnlyList<CustomerRow>> CustomersByEmailAsync(string email, CancellationToken cancellation) =>
+        QueryAsync<CustomerRow>(SqlText.CustomersByEmail, new { email = Ansi(email.Trim().ToLowerInvariant()) }, cancellation);
+
+    public Task<IReadOnlyList<CustomerRow>> CustomersByTaxNumberAsync(string taxNumber, CancellationToken cancellation) =>
+        QueryAsync<CustomerRow>(SqlText.CustomersByTaxNumber, new { taxNumber = Ansi(taxNumber.Trim()) }, cancellation);
+
+    public Task<IReadOnlyList<CustomerRow>> CustomersByFingerprintAsync(string fingerprint, CancellationToken cancellation) =>
+        QueryAsync<CustomerRow>(SqlText.CustomersByFingerprint, new { fingerprint = Ansi(fingerprint) }, cancellation);
+
+    public async Task<ShipToRow?> ShipToAsync(string customerId, string code, CancellationToken cancellation) =>
+        (await QueryAsync<ShipToRow>(SqlText.ShipTo, new { customerId = Ansi(customerId), code = Ansi(code) }, cancellation)).SingleOrDefault();
+
+    public async Task<MaxCodes> CodesAsync(CancellationToken cancellation) => new(
+        await QueryAsync<CodeRow>(SqlText.Codes, null, cancellation),
+        (await QueryAsync<string>(SqlText.TaxCodes, null, cancellation)).ToHashSet(StringComparer.Ordinal),
+        (await QueryAsync<string>(SqlText.Stockrooms, null, cancellation)).ToHashSet(StringComparer.Ordinal));
+
+    public async Task<IReadOnlyDictionary<string, PartRow>> PartsAsync(IEnumerable<string> parts, CancellationToken cancellation) =>
+        (await QueryAsync<PartRow>(SqlText.Parts, new { parts = parts.Distinct(StringComparer.Ordinal).Select(Ansi).ToArray() }, cancellation))
+        .ToDictionary(part => part.Part, StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<OrderRow>> OrdersByFingerprintAsync(string fingerprint, string customerId, CancellationToken cancellation) =>
+        QueryAsync<OrderRow>(SqlText.OrdersByFingerprint, new { fingerprint = Ansi(fingerprint), customerId = Ansi(customerId) }, cancellation);
+
+    public Task<IReadOnlyList<OrderRow>> OrdersByPurchaseOrderAsync(string customerId, string purchaseOrder, CancellationToken cancellation) =>
+        QueryAsync<OrderRow>(SqlText.OrdersByPurchaseOrder, new { customerId = Ansi(customerId), purchaseOrder = Ansi(purchaseOrder) }, cancellation);
+
+    public async Task<OrderRow?> OrderAsync(string orderNumber, CancellationToken cancellation) =>
+        (await QueryAsync<OrderRow>(SqlText.OrderByNumber, new { orderNumber = Ansi(orderNumber) }, cancellation)).SingleOrDefault();
+
+    public Task<IReadOnlyList<OrderLineRow>> OrderLinesAsync(string orderNumber, CancellationToken cancellation) =>
+        QueryAsync<OrderLineRow>(SqlText.OrderLines, new { orderNumber = Ansi(orderNumber) }, cancellation);
+
+    // MAX's columns are char: an nvarchar parameter would convert the column and miss the index.
+    private static DbString Ansi(string value) => new() { Value = value, IsAnsi = true, Length = Math.Max(value.Length, 1) };
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters, CancellationToken cancellation)
+    {
+        await using var connection = await connections.OpenAsync(company, cancellation);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(SqlText.In(connections.Dialect, sql), parameters, cancellationToken: cancellation))];
+    }
+}

@@ -1,0 +1,45 @@
+namespace Connector.MaxGateway.Reads;
+
+/// <summary>Every query of the gateway: T-SQL on the views of <c>Sql/connector-views.sql</c>, SELECT only.</summary>
+internal static class SqlText
+{
+    public const string Ping = "SELECT COUNT(*) FROM connector.codes WHERE Kind = 'CURR'";
+
+    public const string CustomerById = "SELECT * FROM connector.customers WHERE CustomerKey = @customerId";
+
+    public const string CustomersByEmail = "SELECT * FROM connector.customers WHERE EmailKey = @email ORDER BY CustomerId";
+
+    public const string CustomersByTaxNumber = "SELECT * FROM connector.customers WHERE TaxNumber = @taxNumber ORDER BY CustomerId";
+
+    public const string CustomersByFingerprint = "SELECT * FROM connector.customers WHERE FingerprintKey = @fingerprint ORDER BY CustomerId";
+
+    public const string ShipTo = "SELECT * FROM connector.ship_tos WHERE CustomerKey = @customerId AND CodeKey = @code";
+
+    public const string Codes = "SELECT Kind, Code, IsoCurrency, ExchangeRate FROM connector.codes";
+
+    public const string TaxCodes = "SELECT Code FROM connector.tax_codes";
+
+    public const string Stockrooms = "SELECT Stockroom FROM connector.stockrooms";
+
+    public const string Parts = "SELECT * FROM connector.parts WHERE PartKey IN @parts";
+
+    public const string OrdersByFingerprint =
+        "SELECT * FROM connector.orders WHERE FingerprintKey = @fingerprint AND CustomerKey = @customerId AND Type = 'CU' ORDER BY OrderNumber";
+
+    public const string OrdersByPurchaseOrder =
+        "SELECT * FROM connector.orders WHERE CustomerKey = @customerId AND PurchaseOrderKey = @purchaseOrder AND Type = 'CU' ORDER BY OrderNumber";
+
+    public const string OrderByNumber = "SELECT * FROM connector.orders WHERE OrderKey = @orderNumber";
+
+    public const string OrderLines = "SELECT * FROM connector.order_lines WHERE OrderKey = @orderNumber ORDER BY LineNumber, Delivery";
+
+    /// <summary>All of them, for the test that parses each.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
+        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines,
+    ];
+
+    public static string In(SqlDialect dialect, string sql) =>
+        dialect == SqlDialect.Sqlite ? sql.Replace("connector.", "connector_", StringComparison.Ordinal) : sql;
+}
