@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connector.ExactMax.Contract;
+
+/// <summary>
+/// How the gateway and its callers write the contract: camel case, decimals as strings without trailing zeros (numbers
+/// are accepted too), enums as camel case strings, dates as <c>yyyy-MM-dd</c>, nulls left out. The same value always
+/// gives the same text, so that the body of a repeated write can be compared.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(DecimalTextConverter),
+        typeof(CamelCaseEnumConverter<OperationState>),
+        typeof(CamelCaseEnumConverter<SalesOrderLineKind>),
+    ])]
+[JsonSerializable(typeof(SalesOrderRequest))]
+[JsonSerializable(typeof(SalesOrder))]
+[JsonSerializable(typeof(IReadOnlyList<SalesOrder>))]
+[JsonSerializable(typeof(CustomerRequest))]
+[JsonSerializable(typeof(CustomerAccount))]
+[JsonSerializable(typeof(IReadOnlyList<CustomerAccount>))]
+[JsonSerializable(typeof(Operation))]
+[JsonSerializable(typeof(GatewayProblem))]
+[JsonSerializable(typeof(GatewayHealth))]
+[JsonSerializable(typeof(GatewayCapabilities))]
+public sealed partial class GatewayJson : JsonSerializerContext;
