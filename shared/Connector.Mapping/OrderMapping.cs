@@ -12,7 +12,7 @@ public static class OrderMapping
     {
         var scope = OrderScope.Of(input, mapping);
         var charges = Charges.Of(scope);
-        CommercetoolsTotals.Check(scope, charges);
+        CommercetoolsTotals.Check(scope);
         var lines = SalesOrderLines.Of(scope, charges);
         var export = SalesOrderHeader.Of(scope, lines);
         OrderProof.Check(scope, charges, export.Order);
