@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using Connector.Sandbox.ServiceBus;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.EndToEnd.Tests.ServiceBus;
 
@@ -33,6 +34,9 @@ public sealed class RealClient : IAsyncDisposable
         await using var sender = Client.CreateSender(Queue);
         await sender.SendMessagesAsync(messages);
     }
+
+    /// <summary>A clock to move. It starts about now, since the client has a clock of its own, in milliseconds as AMQP has them.</summary>
+    public static FakeTimeProvider Clock() => new(DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
 
     public static ServiceBusMessage Message(string id, string? session = null) =>
         new($"body of {id}") { MessageId = id, SessionId = session };

@@ -1,6 +1,5 @@
 using Azure.Messaging.ServiceBus;
 using Connector.Sandbox.ServiceBus;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.EndToEnd.Tests.ServiceBus;
 
@@ -81,7 +80,7 @@ public class RealClientReceivingTests
     [Fact]
     public async Task A_lost_lock_is_reported_and_a_renewed_one_holds()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = RealClient.Clock();
         await using var bus = await RealClient.StartAsync(time: time);
         await bus.SendAsync(RealClient.Message("a"));
         await using var receiver = bus.Client.CreateReceiver(RealClient.Queue);
@@ -186,6 +185,6 @@ public class RealClientReceivingTests
         await receiver.CompleteMessageAsync(after);
         // The lock belongs to the message, not to the connection: the client settles through the management node.
         await receiver.CompleteMessageAsync(held);
-        Assert.Equal(new QueueCounts(0, 0, 0, 0, 0), bus.Server.Counts(RealClient.Queue));
+        Assert.Empty(bus.Server.Peek(RealClient.Queue));
     }
 }

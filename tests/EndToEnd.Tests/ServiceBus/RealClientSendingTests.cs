@@ -1,6 +1,5 @@
 using Azure.Messaging.ServiceBus;
 using Connector.Sandbox.ServiceBus;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Connector.EndToEnd.Tests.ServiceBus;
 
@@ -77,7 +76,7 @@ public class RealClientSendingTests
     [Fact]
     public async Task A_scheduled_message_waits_for_its_time_and_a_cancelled_one_never_comes()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = RealClient.Clock();
         await using var bus = await RealClient.StartAsync(time: time);
         await using var sender = bus.Client.CreateSender(RealClient.Queue);
         var due = time.GetUtcNow() + TimeSpan.FromHours(1);

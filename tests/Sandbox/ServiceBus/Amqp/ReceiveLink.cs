@@ -10,6 +10,10 @@ namespace Connector.Sandbox.ServiceBus.Amqp;
 internal sealed class ReceiveLink(SendingAmqpLink link, BrokerQueue queue, IMessageSource source)
 {
     private readonly Lock sending = new();
+
+    /// <summary>Receive and delete: a message is gone before it is sent, so that it comes at most once.</summary>
+    private readonly bool deletes = link.Settings.SettleType == SettleMode.SettleOnSend;
+
     private int scheduled;
 
     public void Start()
@@ -41,6 +45,8 @@ internal sealed class ReceiveLink(SendingAmqpLink link, BrokerQueue queue, IMess
         {
             while (link.State == AmqpObjectState.Opened && link.LinkCredit > 0 && source.TryReceive() is { } message)
             {
+                if (deletes)
+                    queue.Complete(message.LockToken);
                 if (link.TrySendDelivery(OutgoingMessage.Create(message)))
                     continue;
                 queue.Release(message.LockToken);
@@ -49,9 +55,10 @@ internal sealed class ReceiveLink(SendingAmqpLink link, BrokerQueue queue, IMess
         }
     }
 
-    /// <summary>A receiver in receive-and-delete mode gets its messages settled, and the library reports that here too.</summary>
     private void OnDisposition(Delivery delivery)
     {
+        if (deletes)
+            return;
         var lockToken = new Guid(delivery.DeliveryTag.AsSpan());
         var outcome = Settle(lockToken, delivery.State);
         if (!delivery.Settled)
@@ -64,7 +71,7 @@ internal sealed class ReceiveLink(SendingAmqpLink link, BrokerQueue queue, IMess
         {
             return Apply(lockToken, state)
                 ? new Accepted()
-                : Reject(Wire.MessageLockLost, "The lock of the message was lost.");
+                : Reject(source.Ended is null ? Wire.MessageLockLost : Wire.SessionLockLost, "The lock was lost.");
         }
         catch (InvalidOperationException refused)
         {

@@ -11,7 +11,11 @@ internal sealed class SendLink(ReceivingAmqpLink link, BrokerQueue queue)
     private void OnMessage(AmqpMessage message)
     {
         using (message)
-            link.DisposeMessage(message, Send(message), settled: true, batchable: message.Batchable);
+        {
+            // Once we said that we close, the client gets no answer any more and will send again.
+            if (link.Session.Connection.State == AmqpObjectState.Opened)
+                link.DisposeMessage(message, Send(message), settled: true, batchable: message.Batchable);
+        }
     }
 
     private Outcome Send(AmqpMessage message)
