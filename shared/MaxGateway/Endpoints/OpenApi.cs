@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Connector.ExactMax.Contract;
+using Connector.MaxGateway.Http;
+using Connector.MaxGateway.Security;
+using Microsoft.OpenApi;
+
+namespace Connector.MaxGateway.Endpoints;
+
+/// <summary>The OpenAPI document, true to what <see cref="StrictJson"/> reads and writes.</summary>
+internal static class OpenApi
+{
+    public static void AddGatewayOpenApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(http =>
+        {
+            http.SerializerOptions.DefaultIgnoreCondition = StrictJson.Options.DefaultIgnoreCondition;
+            http.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            foreach (var converter in StrictJson.Options.Converters)
+                http.SerializerOptions.Converters.Add(converter);
+        });
+        services.AddOpenApi("v1", options =>
+        {
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "MAX gateway", Version = "v1", Description = "Sales orders and customers of Exact MAX. Errors are problem JSON (RFC 9457) with a code of a closed list." };
+                document.Servers = [];
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    ["apiKey"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthentication.Header },
+                };
+                return Task.CompletedTask;
+            });
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+                if (type == typeof(decimal))
+                {
+                    schema.Type = JsonSchemaType.String;
+                    schema.Format = "decimal";
+                    schema.Pattern = "^-?[0-9]+(\\.[0-9]+)?$";
+                }
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>().Any(name => name.EndpointName == "CreateOrder"))
+                {
+                    (operation.Parameters ??= []).Add(new OpenApiParameter { Name = RequestHeaders.IdempotencyKey, In = ParameterLocation.Header, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 } });
+                    operation.Parameters.Add(new OpenApiParameter { Name = "Prefer", In = ParameterLocation.Header, Description = "wait=N, seconds", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+                }
+                return Task.CompletedTask;
+            });
+        });
+    }
+}

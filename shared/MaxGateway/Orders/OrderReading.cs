@@ -1,0 +1,51 @@
+using Connector.ExactMax.Contract;
+using Connector.MaxGateway.Inbox;
+using Connector.MaxGateway.Reads;
+using Connector.MaxGateway.Work;
+
+namespace Connector.MaxGateway.Orders;
+
+/// <summary>Reads orders back as they stand in MAX, with the caller's own ids where the gateway made them.</summary>
+internal sealed class OrderReading(IInbox inbox)
+{
+    public async Task<SalesOrder?> ByNumberAsync(MaxCompany company, string orderNumber, CancellationToken cancellation)
+    {
+        if (await company.Reader.OrderAsync(orderNumber, cancellation) is not { } order)
+            return null;
+        var made = await inbox.ByOrderNumberAsync(company.Options.Name, order.OrderNumber, cancellation);
+        var codes = await company.Reader.CodesAsync(cancellation);
+        var lines = await company.Reader.OrderLinesAsync(order.OrderNumber, cancellation);
+        return new SalesOrder
+        {
+            OrderNumber = order.OrderNumber, ExternalId = made?.ExternalId, CustomerId = order.CustomerId, PurchaseOrder = order.PurchaseOrder,
+            ExternalNumber = order.Reference.NullIfEmpty(), Status = Status(order, lines), OrderDate = MaxDates.Parse(order.OrderDate),
+            Currency = codes.Iso(order.CurrencyCode), ShipVia = order.ShipVia.NullIfEmpty(), Terms = order.Terms.NullIfEmpty(),
+            Comments = [.. new[] { order.Comment1, order.Comment2, order.Comment3 }.Where(comment => comment.Length > 0)],
+            Lines = [.. lines.Select(line => State(line, company.Options.Quirks.TaxScale))],
+        };
+    }
+
+    public async Task<IReadOnlyList<SalesOrder>> ByExternalIdAsync(MaxCompany company, string externalId, CancellationToken cancellation)
+    {
+        var orders = new List<SalesOrder>();
+        foreach (var number in (await inbox.ByExternalIdAsync(company.Options.Name, externalId, cancellation)).Select(entry => entry.OrderNumber).OfType<string>().Distinct())
+        {
+            if (await ByNumberAsync(company, number, cancellation) is { } order)
+                orders.Add(order);
+        }
+        return orders;
+    }
+
+    // MAX closes an order at its end, good or bad: closed without a shipped piece was cancelled.
+    private static string Status(OrderRow order, IReadOnlyList<OrderLineRow> lines) => order.Closed
+        ? lines.Any(line => line.Shipped != 0 || line.Invoiced != 0) ? "closed" : "cancelled"
+        : lines.Any(line => line.HoldStatus == "H") ? "hold" : "open";
+
+    private static SalesOrderLineState State(OrderLineRow line, int taxScale) => new()
+    {
+        LineNumber = line.LineNumber, Delivery = line.Delivery, Part = line.Part, Ordered = line.Ordered, Shipped = line.Shipped, Due = line.Due,
+        Invoiced = line.Invoiced, UnitPrice = line.UnitPrice, Stockroom = line.Stockroom.NullIfEmpty(),
+        Taxes = [.. new[] { (line.TaxCode1, line.Tax1), (line.TaxCode2, line.Tax2), (line.TaxCode3, line.Tax3) }
+            .Where(tax => tax.Item1.Length > 0).Select(tax => new LineTax(tax.Item1, tax.Item2 / taxScale))],
+    };
+}

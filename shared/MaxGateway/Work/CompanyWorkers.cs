@@ -1,0 +1,23 @@
+using Connector.MaxGateway.Inbox;
+using Connector.MaxGateway.Orders;
+using Connector.MaxGateway.Settings;
+using Microsoft.Extensions.Options;
+
+namespace Connector.MaxGateway.Work;
+
+/// <summary>Runs a worker per company for as long as the service runs.</summary>
+internal sealed class CompanyWorkers(
+    MaxCompanies companies, IInbox inbox, OutcomeSignals signals, IOptions<GatewayOptions> options, TimeProvider clock, ILoggerFactory logs)
+    : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var settle = TimeSpan.FromSeconds(options.Value.MaxUpdate.SettleSeconds);
+        return Task.WhenAll(companies.All.Select(company =>
+        {
+            var log = logs.CreateLogger($"{typeof(CompanyWorker).FullName}.{company.Options.Name}");
+            var writer = new OrderWriter(company, inbox, clock, settle, log);
+            return Task.Run(() => new CompanyWorker(company.Options.Name, writer, inbox, signals, clock, log).RunAsync(stoppingToken), stoppingToken);
+        }));
+    }
+}
