@@ -9,6 +9,7 @@ internal static class MappingChecks
             .Concat(CompanyNames(mapping))
             .Concat(NoStore(mapping))
             .Concat(Strategies(mapping))
+            .Concat(Alternatives(mapping))
             .Concat(Duplicates(mapping))
             .Concat(Taxes(mapping));
 
@@ -53,6 +54,12 @@ internal static class MappingChecks
         if (mapping.Items is { Reference: LineReference.Ean, EanAttribute: null })
             yield return ("/items/eanAttribute", "reference 'ean' needs the name of the attribute");
     }
+
+    private static IEnumerable<(string, string)> Alternatives(MappingJson mapping) =>
+        mapping.Taxes.Select((tax, i) => (Pointer: $"/taxes/{i}", IsWrong: tax.SubRates is null ? tax.Rate is null || tax.Code is null : tax.Rate is not null || tax.Code is not null, Sentence: "a tax has either 'rate' and 'code', or 'subRates'"))
+            .Concat(mapping.Units.Select((unit, i) => (Pointer: $"/units/{i}", IsWrong: unit is { PiecesPerUnit: not null, UnitsPerPiece: not null }, Sentence: "'piecesPerUnit' and 'unitsPerPiece' exclude each other")))
+            .Where(rule => rule.IsWrong)
+            .Select(rule => (rule.Pointer, rule.Sentence));
 
     private static IEnumerable<(string, string)> Duplicates(MappingJson mapping) =>
         Repeated(mapping.Companies.Select((company, i) => ($"/companies/{i}/max", company.Max)))

@@ -17,11 +17,11 @@ internal sealed record MappingJson
     public StatusesJson Statuses { get; init; } = new();
 }
 
-internal sealed record NoStoreJson(string Currency, string? Country, string Company);
+internal sealed record NoStoreJson(string Currency, string Company, string? Country = null);
 
-internal sealed record UnitJson(string Sku, string? Unit, decimal? PiecesPerUnit, decimal? UnitsPerPiece);
+internal sealed record UnitJson(string Sku, string? Unit = null, decimal? PiecesPerUnit = null, decimal? UnitsPerPiece = null);
 
-internal sealed record TaxJson(string Country, string? State, decimal? Rate, string? Name, string? Code, IReadOnlyList<SubRateJson>? SubRates);
+internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null);
 
 internal sealed record SubRateJson(string Name, decimal Rate, string Code);
 
@@ -31,4 +31,4 @@ internal sealed record WarehouseJson(string Channel, string Company, IReadOnlyLi
 
 internal sealed record StatusesJson(ExportedJson? Exported = null);
 
-internal sealed record ExportedJson(string? OrderState, string? Transition);
+internal sealed record ExportedJson(string? OrderState = null, string? Transition = null);

@@ -10,6 +10,8 @@ internal static class MappingReader
     {
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -28,17 +30,29 @@ internal static class MappingReader
 
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var violations = lines.Repeated.Select(pointer => (pointer, "this key stands twice in the same object; keep one"))
-            .Concat(MappingSchema.Violations(root)).ToList();
-        if (violations.Count > 0) return Failed(Problems(violations));
+        var (isValid, violations) = MappingSchema.Check(root);
+        violations.AddRange(lines.Repeated.Select(pointer => (pointer, "this key stands twice in the same object; keep one")));
+        var mapping = Deserialize(root, mayFail: !isValid);
+        if (mapping is not null) violations.AddRange(MappingChecks.Violations(mapping));
+        if (!isValid && violations.Count == 0) violations.Add(("", "the file does not follow mapping.schema.json"));
+        return violations.Count > 0 ? Failed(Problems()) : new() { Value = new MappingDocument(mapping!) };
 
-        var mapping = root.Deserialize<MappingJson>(Options)!;
-        var contradictions = MappingChecks.Violations(mapping).ToList();
-        return contradictions.Count > 0 ? Failed(Problems(contradictions)) : new() { Value = new MappingDocument(mapping) };
-
-        List<Problem> Problems(IEnumerable<(string Pointer, string Sentence)> found) =>
-            [.. found.Select(v => (Line: lines.LineOf(v.Pointer), v.Pointer, v.Sentence)).OrderBy(v => v.Line).ThenBy(v => v.Pointer, StringComparer.Ordinal)
+        List<Problem> Problems() =>
+            [.. violations.Select(v => (Line: lines.LineOf(v.Pointer), v.Pointer, v.Sentence)).OrderBy(v => v.Line).ThenBy(v => v.Pointer, StringComparer.Ordinal)
                 .Select(v => new Problem(ProblemCode.InvalidMapping, JsonPath.Of(v.Pointer), ValueAt(root, v.Pointer), $"{sourceName} line {v.Line}, {JsonPath.Of(v.Pointer)}: {v.Sentence}."))];
+    }
+
+    // A file that breaks the schema may be whole enough to be read; then its rules are checked in the same run.
+    private static MappingJson? Deserialize(JsonElement root, bool mayFail)
+    {
+        try
+        {
+            return root.Deserialize<MappingJson>(Options);
+        }
+        catch (JsonException) when (mayFail)
+        {
+            return null;
+        }
     }
 
     private static Mapped<MappingDocument> Failed(IReadOnlyList<Problem> problems) => new() { Problems = problems };

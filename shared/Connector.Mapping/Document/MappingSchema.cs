@@ -19,31 +19,27 @@ internal static class MappingSchema
         return reader.ReadToEnd();
     }
 
-    /// <summary>JSON pointer and sentence of everything that does not fit.</summary>
-    public static IEnumerable<(string Pointer, string Sentence)> Violations(JsonElement mapping)
+    /// <summary>Whether the mapping follows the schema, and JSON pointer and sentence of what does not.</summary>
+    public static (bool IsValid, List<(string Pointer, string Sentence)> Violations) Check(JsonElement mapping)
     {
         var result = Schema.Value.Evaluate(mapping, Options);
-        if (result.IsValid) return [];
-        return (result.Details ?? [])
+        if (result.IsValid) return (true, []);
+        return (false, [.. (result.Details ?? [])
             .Where(detail => detail.Errors is not null && !IsAlternative(detail))
             .SelectMany(detail => detail.Errors!.Select(error => (detail.InstanceLocation.ToString(), Sentence(error.Key, error.Value))))
-            .Distinct();
+            .Distinct()]);
     }
 
     private static JsonSchema Read() => JsonSchema.FromText(Text());
 
-    // What failed inside one alternative of 'oneOf' or 'not' says nothing; the alternative as a whole is reported.
+    // What failed inside one alternative of 'oneOf' or 'not' says nothing by itself; MappingChecks says these rules in words.
     private static bool IsAlternative(EvaluationResults detail)
     {
         var path = detail.EvaluationPath.ToString();
         return path.Contains("/oneOf/", StringComparison.Ordinal) || path.Contains("/not", StringComparison.Ordinal);
     }
 
-    private static string Sentence(string keyword, string message) => keyword switch
-    {
-        "" => "this key is unknown; remove it or correct its spelling",
-        "oneOf" => "a tax has either 'rate' and 'code', or 'subRates'",
-        "not" => "'piecesPerUnit' and 'unitsPerPiece' exclude each other",
-        _ => message,
-    };
+    // An unknown key fails against 'additionalProperties: false', which is reported without a keyword.
+    private static string Sentence(string keyword, string message) =>
+        keyword.Length == 0 ? "this key is unknown; remove it or correct its spelling" : message;
 }

@@ -11,7 +11,7 @@ internal sealed record CustomersJson
     public bool Phone { get; init; } = true;
 }
 
-internal sealed record TemplateJson(string Company, string? Country, string Account);
+internal sealed record TemplateJson(string Company, string Account, string? Country = null);
 
 internal enum CustomerStrategy
 {
@@ -74,7 +74,7 @@ internal sealed record PaymentsJson
     public IReadOnlyList<string> ExportStates { get; init; } = ["Open", "Confirmed"];
 }
 
-internal sealed record PaymentMethodJson(string Method, string? Interface, string Terms, ExportWhen? ExportWhen);
+internal sealed record PaymentMethodJson(string Method, string Terms, string? Interface = null, ExportWhen? ExportWhen = null);
 
 internal enum SeveralPayments
 {

@@ -13,7 +13,7 @@ internal sealed class TaxTable
     public static IEnumerable<(TaxKey Key, string Code)> Keys(TaxJson tax) =>
         tax.SubRates is { } subRates
             ? subRates.Select(sub => (new TaxKey(tax.Country, tax.State, sub.Rate, sub.Name, IsSubRate: true), sub.Code))
-            : [(new TaxKey(tax.Country, tax.State, tax.Rate!.Value, tax.Name, IsSubRate: false), tax.Code!)];
+            : tax is { Rate: { } rate, Code: { } code } ? [(new TaxKey(tax.Country, tax.State, rate, tax.Name, IsSubRate: false), code)] : [];
 
     /// <summary>Code of a whole rate; null when it is not mapped.</summary>
     public string? Rate(string country, string? state, decimal rate, string? name, string? key)

@@ -40,7 +40,7 @@ internal static class Addresses
             Name = lines[0],
             Lines = lines.GetRange(1, lines.Count - 1),
             City = Place(scope, address.City, field, "city") ?? "",
-            State = Place(scope, address.State ?? address.Region, field, "state"),
+            State = Place(scope, WordWrap.Clean(address.State) ?? address.Region, field, "state"),
             PostalCode = Place(scope, address.PostalCode, field, "postalCode"),
             Country = Country(scope, address.Country, field),
         };
@@ -58,9 +58,10 @@ internal static class Addresses
         }
 
         if (lines.Count <= 1 + MostLines) return lines;
+        if (parts.Count == 0 || WordWrap.Lines(string.Join(", ", parts), length) is not { } together) return null;
         var shared = WordWrap.Lines(name, length)!;
-        shared.AddRange(WordWrap.Lines(string.Join(", ", parts), length) ?? []);
-        return shared.Count <= 1 + MostLines && shared.Count > 1 ? shared : null;
+        shared.AddRange(together);
+        return shared.Count <= 1 + MostLines ? shared : null;
     }
 
     private static List<string> Parts(OrderScope scope, Address address, string? person, AddressJson style)
@@ -83,11 +84,11 @@ internal static class Addresses
         AddressLine.Apartment => WordWrap.Clean(address.Apartment),
         AddressLine.PoBox => WordWrap.Clean(address.POBox),
         // MAX has one field for state and region; the region gets a line when the state takes the field.
-        _ => address.State is null ? null : WordWrap.Clean(address.Region),
+        _ => WordWrap.Clean(address.State) is null ? null : WordWrap.Clean(address.Region),
     };
 
     private static string? Place(OrderScope scope, string? value, string field, string name) =>
-        WordWrap.Clean(value) is { } place ? MaxText.Field(scope, place, MaxLength.Place, new(field), name) : null;
+        WordWrap.Clean(value) is { } place ? MaxText.Personal(scope, place, MaxLength.Place, new(field), name) : null;
 
     private static string Country(OrderScope scope, string iso2, string field)
     {

@@ -22,8 +22,16 @@ internal static class CommercetoolsTotals
         }
 
         if (order.ShippingInfo is { } shipping)
-            sums = sums.Plus(Amount(scope, shipping.DiscountedPrice?.Value ?? shipping.Price, shipping.TaxedPrice, shipping.TaxRate, new("shippingInfo")));
+            sums = sums.Plus(Amount(scope, ShippingPrice(shipping), shipping.TaxedPrice, shipping.TaxRate, new("shippingInfo")));
         Order(scope, sums.Minus(order.DiscountOnTotalPrice));
+    }
+
+    // The documentation names the price, the totals show the discounted price: the taxes tell which was charged.
+    private static Money ShippingPrice(ShippingInfo shipping)
+    {
+        if (shipping.DiscountedPrice?.Value is not { } discounted) return shipping.Price;
+        var taxed = shipping.TaxRate?.IncludedInPrice == true ? shipping.TaxedPrice?.TotalGross : shipping.TaxedPrice?.TotalNet;
+        return taxed is not null && taxed.CentAmount == shipping.Price.CentAmount ? shipping.Price : discounted;
     }
 
     private static Sums Amount(OrderScope scope, Money total, TaxedPrice? taxed, TaxRate? rate, SourcePath path)

@@ -5,7 +5,7 @@ internal static class MaxText
 {
     public static string Field(OrderScope scope, string value, int limit, string field)
     {
-        if (value.Length > limit) ReportLength(scope, value, limit, field);
+        if (value.Length > limit) ReportLength(scope, value, limit, field, $"'{value}'");
         if (BadCharacter(scope, value) is { } bad) ReportCharacter(scope, value, bad, field);
         return value;
     }
@@ -13,8 +13,16 @@ internal static class MaxText
     public static string Field(OrderScope scope, string value, int limit, SourcePath path, string field) =>
         value.Length <= limit && BadCharacter(scope, value) is null ? value : Field(scope, value, limit, path.Field(field));
 
-    public static void ReportLength(OrderScope scope, string value, int limit, string field) =>
-        scope.Report(ProblemCode.TooLong, field, value, $"'{value}' has {value.Length} characters, MAX's field holds {limit}. Shorten it in commercetools; nothing is cut off silently.");
+    /// <summary>The same for personal data, which stays out of the sentence: sentences are logged, values are not.</summary>
+    public static string Personal(OrderScope scope, string value, int limit, SourcePath path, string field)
+    {
+        if (value.Length > limit) ReportLength(scope, value, limit, path.Field(field), "The text");
+        if (BadCharacter(scope, value) is { } bad) ReportCharacter(scope, value, bad, path.Field(field));
+        return value;
+    }
+
+    private static void ReportLength(OrderScope scope, string value, int limit, string field, string subject) =>
+        scope.Report(ProblemCode.TooLong, field, value, $"{subject} has {value.Length} characters, MAX's field holds {limit}. Shorten it in commercetools; nothing is cut off silently.");
 
     public static void ReportCharacter(OrderScope scope, string value, string character, string field) =>
         scope.Report(ProblemCode.UnsupportedCharacter, field, value, char.IsControl(character[0])

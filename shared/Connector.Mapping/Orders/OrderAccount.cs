@@ -74,5 +74,5 @@ internal static class OrderAccount
     }
 
     private static string? Optional(OrderScope scope, string? value, int limit, string path, string field) =>
-        WordWrap.Clean(value) is { } text ? MaxText.Field(scope, text, limit, new SourcePath(path), field) : null;
+        WordWrap.Clean(value) is { } text ? MaxText.Personal(scope, text, limit, new(path), field) : null;
 }
