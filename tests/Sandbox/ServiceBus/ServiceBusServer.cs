@@ -27,6 +27,7 @@ public sealed class ServiceBusServer : IAsyncDisposable
         $"Endpoint=sb://127.0.0.1:{Port};SharedAccessKeyName=sandbox;SharedAccessKey=sandbox;UseDevelopmentEmulator=true";
 
     /// <summary>Starts on a port, or on any free one.</summary>
+    /// <exception cref="SocketException">The port is taken.</exception>
     public static Task<ServiceBusServer> StartAsync(
         IEnumerable<QueueDescription> queues,
         int port = 0,
@@ -35,7 +36,7 @@ public sealed class ServiceBusServer : IAsyncDisposable
         var broker = new Broker(queues, time ?? TimeProvider.System);
         for (var attempt = 1; ; attempt++)
         {
-            var chosen = port == 0 ? FreePort() : port;
+            var chosen = Probe(port);
             var front = new AmqpFront(broker, chosen);
             try
             {
@@ -72,9 +73,13 @@ public sealed class ServiceBusServer : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static int FreePort()
+    /// <summary>
+    /// The port if it is free, or any free one for 0. The AMQP library listens with port sharing: without this look, a second
+    /// server on the same port would start without complaint and get every other connection.
+    /// </summary>
+    private static int Probe(int port)
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        using var probe = new TcpListener(IPAddress.Loopback, port);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }

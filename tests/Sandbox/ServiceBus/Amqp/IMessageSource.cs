@@ -13,36 +13,3 @@ internal interface IMessageSource
 
     void Close();
 }
-
-internal sealed class QueueSource(BrokerQueue queue) : IMessageSource
-{
-    private Action? subscription;
-
-    public Exception? Ended => null;
-
-    public LockedMessage? TryReceive() => queue.TryReceive();
-
-    public void Subscribe(Action changed) => queue.MessageAvailable += subscription = changed;
-
-    /// <summary>Messages in the client's hands stay locked until their locks run out, as in Service Bus.</summary>
-    public void Close() => queue.MessageAvailable -= subscription;
-}
-
-internal sealed class SessionSource(LockedSession session) : IMessageSource
-{
-    public LockedSession Session => session;
-
-    public Exception? Ended => session.IsLost
-        ? Wire.Error(Wire.SessionLockLost, $"The lock of session {session.SessionId} was lost.")
-        : null;
-
-    public LockedMessage? TryReceive() => session.TryReceive();
-
-    public void Subscribe(Action changed) => session.Changed = changed;
-
-    public void Close()
-    {
-        session.Changed = null;
-        session.Release();
-    }
-}

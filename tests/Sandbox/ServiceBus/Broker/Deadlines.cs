@@ -56,7 +56,7 @@ internal sealed class Deadlines(TimeProvider time, Action wake) : IDisposable
         if (disposed || pending.Min is not { } first || armedFor <= first.Due)
             return;
 
-        timer ??= time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= time.CreateTimer(_ => wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         armedFor = first.Due;
         timer.Change(Step(first.Due - Now), Timeout.InfiniteTimeSpan);
     }
@@ -68,8 +68,6 @@ internal sealed class Deadlines(TimeProvider time, Action wake) : IDisposable
         disposed = true;
         timer?.Dispose();
     }
-
-    private void Wake() => wake();
 
     /// <summary>Whole milliseconds, rounded up: a timer that fires early would find nothing due.</summary>
     private static TimeSpan Step(TimeSpan remaining) =>
