@@ -11,7 +11,8 @@ namespace Connector.Commercetools.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    AllowOutOfOrderMetadataProperties = true)]
+    AllowOutOfOrderMetadataProperties = true,
+    Converters = [typeof(UtcInstantConverter)])]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(Customer))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Connector.Commercetools.Http;
+using Connector.Commercetools.Json;
 
 namespace Connector.Commercetools.Paging;
 
@@ -57,6 +58,5 @@ internal static class ModifiedPages
 
     private static string Escape(string value) => Uri.EscapeDataString(value);
 
-    private static string Instant(DateTimeOffset value) =>
-        Escape(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    private static string Instant(DateTimeOffset value) => Escape(UtcInstantConverter.Text(value));
 }
