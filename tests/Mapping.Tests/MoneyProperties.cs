@@ -50,11 +50,13 @@ public sealed class MoneyProperties
                 Assert.Equal(amount, Math.Round(price * quantity, digits, MidpointRounding.AwayFromZero));
                 Assert.Equal(amount, Math.Round(price * quantity, digits, MidpointRounding.ToEven));
             }
-            else if (UnitPrices.Split(net, quantity, digits, decimals) is var (lower, higher))
+            else if (UnitPrices.Split(amount, quantity, digits, decimals) is var (lower, higher))
             {
                 Assert.Equal(quantity, lower.Quantity + higher.Quantity);
                 Assert.True(lower.Quantity > 0 && higher.Quantity > 0);
                 Assert.Equal(amount, (lower.Quantity * lower.UnitPrice) + (higher.Quantity * higher.UnitPrice));
+                Assert.Equal(amount, lower.Net + higher.Net);
+                Assert.All([lower, higher], part => Assert.Equal(part.Net, Math.Round(part.Quantity * part.UnitPrice, digits, MidpointRounding.ToEven)));
             }
             else
             {

@@ -46,22 +46,35 @@ internal static class Addresses
         };
     }
 
-    /// <summary>Name first, then at most six lines; null when the words do not fit.</summary>
-    internal static List<string>? Layout(string name, List<string> parts, int length)
+    /// <summary>
+    /// Name first, then at most six lines: a line for each part, else neighbouring parts share a line where both fit,
+    /// else the whole text flows over the lines. Null when even that does not fit.
+    /// </summary>
+    internal static List<string>? Layout(string name, List<string> parts, int length) =>
+        Wrapped(name, parts, length) ?? Wrapped(name, Paired(parts, length), length) ?? Wrapped(name, [string.Join(", ", parts)], length);
+
+    private static List<string>? Wrapped(string name, List<string> parts, int length)
     {
-        var lines = WordWrap.Lines(name, length);
-        if (lines is null) return null;
+        if (WordWrap.Lines(name, length) is not { } lines) return null;
         foreach (var part in parts)
         {
             if (WordWrap.Lines(part, length) is not { } wrapped) return null;
             lines.AddRange(wrapped);
         }
 
-        if (lines.Count <= 1 + MostLines) return lines;
-        if (parts.Count == 0 || WordWrap.Lines(string.Join(", ", parts), length) is not { } together) return null;
-        var shared = WordWrap.Lines(name, length)!;
-        shared.AddRange(together);
-        return shared.Count <= 1 + MostLines ? shared : null;
+        return lines.Count <= 1 + MostLines ? lines : null;
+    }
+
+    private static List<string> Paired(List<string> parts, int length)
+    {
+        var paired = new List<string>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (paired.Count > 0 && paired[^1].Length + 2 + part.Length <= length) paired[^1] = $"{paired[^1]}, {part}";
+            else paired.Add(part);
+        }
+
+        return paired;
     }
 
     private static List<string> Parts(OrderScope scope, Address address, string? person, AddressJson style)

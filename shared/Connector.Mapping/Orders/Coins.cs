@@ -16,8 +16,11 @@ internal static class Coins
     public static string Text(long coins, OrderScope scope) =>
         $"{ToDecimal(coins, scope.Digits).ToString(CultureInfo.InvariantCulture)} {scope.Currency}";
 
+    /// <summary>The coins of an amount that has no more digits than the currency.</summary>
+    public static long Of(decimal amount, int digits) => (long)(amount * Power(digits));
+
     /// <summary>Rounds an amount to whole coins, half to even as commercetools does by default.</summary>
-    public static long Round(decimal amount, int digits) => (long)(Math.Round(amount, digits, MidpointRounding.ToEven) * Power(digits));
+    public static long Round(decimal amount, int digits) => Of(Math.Round(amount, digits, MidpointRounding.ToEven), digits);
 
     /// <summary>How many coins one unit of the currency has.</summary>
     public static decimal Power(int digits)

@@ -53,7 +53,7 @@ internal static class CommercetoolsTotals
         Equal(scope, whole, "totalPrice", order.TotalPrice.CentAmount, "the sum of its lines and shipping less discountOnTotalPrice", sums.Total);
         if (order.TaxedPrice is not { } taxed)
         {
-            if (!scope.TaxesAreDisabled) scope.Report(ProblemCode.Missing, "taxedPrice", null, $"The order has no taxes yet although its tax mode is {order.TaxMode}. Set the tax in commercetools, then replay.");
+            if (!scope.TaxesAreDisabled) scope.ReportMissingTaxes("taxedPrice");
             return;
         }
 

@@ -9,8 +9,7 @@ internal static class Nets
     {
         if (taxed is not null) return taxed.TotalNet.CentAmount;
         if (scope.TaxesAreDisabled) return total.CentAmount;
-        scope.Report(ProblemCode.Missing, path.Field("taxedPrice"), null,
-            $"The amount has no taxes yet although the order's tax mode is {scope.Order.TaxMode}. Set the tax in commercetools, then replay.");
+        scope.ReportMissingTaxes(path.Field("taxedPrice"));
         return total.CentAmount;
     }
 }

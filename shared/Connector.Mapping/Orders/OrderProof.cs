@@ -11,8 +11,7 @@ internal static class OrderProof
 {
     public static void Check(OrderScope scope, List<Charge> charges, SalesOrderRequest request)
     {
-        // Amounts that are known to be wrong or missing would only be reported a second time.
-        if (scope.Order.ShippingMode == "Multiple" || scope.Problems.Exists(problem => problem.Code is ProblemCode.DoesNotAddUp)) return;
+        if (scope.Order.ShippingMode == "Multiple" || scope.AmountsAreWrong) return;
         decimal net = 0, tax = 0;
         foreach (var line in request.Lines)
         {

@@ -28,6 +28,9 @@ internal sealed class OrderScope
     /// <summary>True when the order carries no taxes on purpose.</summary>
     public bool TaxesAreDisabled => Order.TaxMode == "Disabled";
 
+    /// <summary>True once an amount is missing or contradicts another; a proof of the rest would only repeat it.</summary>
+    public bool AmountsAreWrong { get; private set; }
+
     public static OrderScope Of(OrderMappingInput input, MappingDocument mapping)
     {
         var problems = new List<Problem>();
@@ -42,5 +45,16 @@ internal sealed class OrderScope
         };
     }
 
-    public void Report(string code, string field, string? value, string advice) => Problems.Add(new(code, field, value, advice));
+    public void Report(string code, string field, string? value, string advice)
+    {
+        AmountsAreWrong |= code == ProblemCode.DoesNotAddUp;
+        Problems.Add(new(code, field, value, advice));
+    }
+
+    /// <summary>Reports that an amount has no taxes although the order's tax mode promises them.</summary>
+    public void ReportMissingTaxes(string field)
+    {
+        AmountsAreWrong = true;
+        Report(ProblemCode.Missing, field, null, $"The amount has no taxes yet although the order's tax mode is {Order.TaxMode}. Set the tax in commercetools, then replay.");
+    }
 }

@@ -23,11 +23,11 @@ internal static class SalesOrderLines
         var net = Coins.ToDecimal(charge.Net, digits);
         if (UnitPrices.Reproducing(net, charge.Quantity, digits, decimals) is { } price)
         {
-            lines.Add(Line(scope, charge, lines.Count + 1, new(charge.Quantity, price, charge.Net), Taxes(charge.Taxes, digits)));
+            lines.Add(Line(scope, charge, lines.Count + 1, new(charge.Quantity, price, net), Taxes(charge.Taxes, digits)));
         }
-        else if (UnitPrices.Split(charge.Net, charge.Quantity, digits, decimals) is var (lower, higher))
+        else if (UnitPrices.Split(net, charge.Quantity, digits, decimals) is var (lower, higher))
         {
-            var shares = Array.ConvertAll(charge.Taxes, tax => LargestRemainder.Allocate(tax.Amount, [Math.Abs(lower.Net), Math.Abs(higher.Net)]));
+            var shares = Array.ConvertAll(charge.Taxes, tax => LargestRemainder.Allocate(tax.Amount, [Math.Abs(Coins.Of(lower.Net, digits)), Math.Abs(Coins.Of(higher.Net, digits))]));
             lines.Add(Line(scope, charge, lines.Count + 1, lower, Share(0)));
             lines.Add(Line(scope, charge, lines.Count + 1, higher, Share(1)));
 
@@ -53,7 +53,7 @@ internal static class SalesOrderLines
             UnitPrice = part.UnitPrice,
             ListPrice = listPrice,
             DiscountPercent = listPrice is > 0 ? Math.Round((1 - (part.UnitPrice / listPrice.Value)) * 100, 2) : null,
-            NetTotal = Coins.ToDecimal(part.Net, scope.Digits),
+            NetTotal = part.Net,
             Taxes = taxes,
             Stockroom = charge.Stockroom,
             Reference = charge.Reference,

@@ -25,20 +25,31 @@ internal static class UnitPrices
     }
 
     /// <summary>
-    /// Where no single price will do: whole pieces at two prices that are one coin apart and add up to the net exactly.
-    /// Null for quantities that are no whole number, and where MAX keeps fewer decimals than the currency has.
+    /// Where no single price will do: the pieces are divided over two neighbouring prices, as fine as MAX keeps them, that
+    /// together give the net exactly. Null for quantities that are no whole number, and where MAX keeps fewer decimals
+    /// than the currency has.
     /// </summary>
-    public static (UnitPricePart Lower, UnitPricePart Higher)? Split(long net, decimal quantity, int digits, int decimals)
+    public static (UnitPricePart Lower, UnitPricePart Higher)? Split(decimal net, decimal quantity, int digits, int decimals)
     {
-        if (quantity != decimal.Truncate(quantity) || decimals < digits) return null;
-        var pieces = (long)quantity;
-        var (price, rest) = Math.DivRem(net, pieces);
-        if (rest < 0) (price, rest) = (price - 1, rest + pieces);
-        return (Part(pieces - rest, price), Part(rest, price + 1));
+        if (quantity != decimal.Truncate(quantity)) return null;
+        for (var n = decimals; n >= digits; n--)
+        {
+            var step = 1 / Coins.Power(n);
+            var price = Math.Floor(net / quantity * Coins.Power(n)) / Coins.Power(n);
+            // What the lower price leaves is a whole number of steps, each raising one piece to the higher price.
+            var raised = (net - (price * quantity)) / step;
+            var (lower, higher) = (Part(quantity - raised, price), Part(raised, price + step));
+            if (lower.Net + higher.Net == net && IsClear(lower) && IsClear(higher)) return (lower, higher);
+        }
 
-        UnitPricePart Part(long count, long coins) => new(count, Coins.ToDecimal(coins, digits), count * coins);
+        return null;
+
+        UnitPricePart Part(decimal pieces, decimal price) => new(pieces, price, Math.Round(pieces * price, digits, MidpointRounding.AwayFromZero));
+
+        // Exactly half a coin rounds one way or the other, or both halves up; a coarser price avoids it.
+        bool IsClear(UnitPricePart part) => part.Net == Math.Round(part.Quantity * part.UnitPrice, digits, MidpointRounding.ToEven);
     }
 }
 
-/// <summary>Pieces of a line that share a price.</summary>
-internal readonly record struct UnitPricePart(decimal Quantity, decimal UnitPrice, long Net);
+/// <summary>Pieces of a line that share a price, with their net.</summary>
+internal readonly record struct UnitPricePart(decimal Quantity, decimal UnitPrice, decimal Net);
