@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Connector.Sandbox.Commercetools.Json;
 using Connector.Sandbox.Commercetools.State;
 using Microsoft.AspNetCore.Http;
 
@@ -20,12 +18,15 @@ internal sealed class ApiPipeline(CommercetoolsServer server, CommercetoolsServe
         try
         {
             reply = Before(fault, call) ?? await AnswerAsync(context, route, call, fault);
-            if (reply is not null && call.Path is not "/oauth/token")
-                call = call with { ClientId = ClientOf(context.Request) };
         }
         catch (ApiException refusal)
         {
             reply = ApiReply.Error(refusal);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // A mistake of the imitation itself: whoever called should see where it is.
+            reply = ApiReply.Error(new ApiException(500, "General", bug.ToString()));
         }
         reply = fault is null ? reply : After(fault, reply);
         if (fault?.Kind is FaultKind.SlowReply)
@@ -45,7 +46,6 @@ internal sealed class ApiPipeline(CommercetoolsServer server, CommercetoolsServe
         var token = tokens.Check(context.Request);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        call = call with { ClientId = token.ClientId };
         await MomentAsync(call, CallMoment.BeforeApply);
         var reply = await endpoints.HandleAsync(route, context.Request, body.ToArray(), token);
         await MomentAsync(call, CallMoment.AfterApply);
@@ -97,24 +97,11 @@ internal sealed class ApiPipeline(CommercetoolsServer server, CommercetoolsServe
             return project.Of(kind.TypeId).By(route.Field, route.Value)?.Version ?? 1;
     }
 
-    private string? ClientOf(HttpRequest request)
-    {
-        try
-        {
-            return tokens.Check(request).ClientId;
-        }
-        catch (ApiException)
-        {
-            // A call without a valid token is logged without a client.
-            return null;
-        }
-    }
-
     private ApiCall Call(HttpRequest request, ApiRoute? route, string[] segments)
     {
         var correlation = request.Headers["X-Correlation-ID"].FirstOrDefault() is { Length: > 0 } given ? given : $"{options.ProjectKey}/{Guid.NewGuid()}";
         var path = segments.Length > 0 && segments[0] == options.ProjectKey ? "/" + string.Join('/', segments[1..]) : "/" + string.Join('/', segments);
-        return new ApiCall(request.Method, route?.Template ?? path, path, correlation, null) { Query = request.QueryString.Value ?? "" };
+        return new ApiCall(request.Method, route?.Template ?? path, path, correlation, tokens.Find(request)?.ClientId) { Query = request.QueryString.Value ?? "" };
     }
 
     private static async Task SendAsync(HttpContext context, ApiCall call, ApiReply? reply, bool torn)

@@ -43,15 +43,12 @@ internal sealed class TokenIssuer(CommercetoolsServerOptions options)
 
     /// <summary>The token of a request.</summary>
     /// <exception cref="ApiException">There is none, or it is not valid any more.</exception>
-    public Token Check(HttpRequest request)
-    {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || header.Parameter is null)
-            throw new ApiException(401, "invalid_token", "This endpoint requires an access token. You can get one from the authorization server.");
-        if (!tokens.TryGetValue(header.Parameter, out var token) || token.Expires <= options.Time.GetUtcNow())
-            throw new ApiException(401, "invalid_token", "invalid_token");
-        return token;
-    }
+    public Token Check(HttpRequest request) => Find(request) ?? throw new ApiException(401, "invalid_token", "invalid_token");
+
+    public Token? Find(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && header.Parameter is not null
+        && tokens.TryGetValue(header.Parameter, out var token) && token.Expires > options.Time.GetUtcNow() ? token : null;
 
     private string? Client(HttpRequest request)
     {

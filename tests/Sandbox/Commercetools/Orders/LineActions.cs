@@ -44,7 +44,7 @@ internal static class LineActions
             entry = new JsonObject { ["quantity"] = 0, ["state"] = References.To("state", state) };
             states.Add(entry);
         }
-        var left = entry["quantity"]!.GetValue<long>() + quantity;
+        var left = entry.Integer("quantity") + quantity;
         if (left < 0)
             throw Refuse.Operation($"Fewer than {-quantity} pieces are in the state '{state["key"]}'.");
         if (left == 0)
