@@ -10,8 +10,7 @@ public sealed class WatchdogTests
     [Fact]
     public async Task A_child_ends_when_its_owner_is_gone_even_by_SIGKILL()
     {
-        // The system closes the pipe of a killed owner; closing it here is the same to the watchdog.
-        // The grandchild is a watchdog too: it waits for ever, since its input is held open by nobody but ends with its parent.
+        // The system closes the pipe of a killed owner; to the watchdog that is the same as closing it here.
         using var watchdog = Process.Start(new ProcessStartInfo(DotNet.Executable, [Sandbox, "watchdog", "--", "sleep", "600"])
         {
             RedirectStandardInput = true,

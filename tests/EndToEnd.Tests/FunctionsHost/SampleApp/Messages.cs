@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -16,8 +17,8 @@ public sealed class Messages(ILogger<Messages> logger)
             Say($"metadata {JsonSerializer.Serialize(context.BindingContext.BindingData)} trace {context.TraceContext.TraceParent}");
         if (body == "fail")
             throw new InvalidOperationException("The function was told to fail.");
-        if (body == "exit")
-            Environment.Exit(7);
+        if (body == "die" && deliveryCount == 1)
+            Process.GetCurrentProcess().Kill();
         if (body == "hang")
             await Task.Delay(Timeout.Infinite);
     }

@@ -9,6 +9,8 @@ internal sealed class TimerTrigger(FunctionsHostOptions options, HostCounts coun
     // A delay cannot be longer than some weeks; a schedule may be.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
+    // The first instant counts from the start of the host, not from when the listener gets its thread.
+    private readonly DateTimeOffset _start = options.Time.GetUtcNow();
     private readonly TimerSchedule _schedule = TimerSchedule.Parse(function.Schedule!);
 
     public async Task RunAsync(CancellationToken stop)
@@ -17,13 +19,15 @@ internal sealed class TimerTrigger(FunctionsHostOptions options, HostCounts coun
         {
             if (function.RunOnStartup)
                 await FireAndLogAsync(stop);
-            var due = _schedule.Next(options.Time.GetUtcNow());
+            var due = _schedule.Next(_start);
             while (true)
             {
                 while (due - options.Time.GetUtcNow() is var left && left > TimeSpan.Zero)
                     await Task.Delay(left < LongestDelay ? left : LongestDelay, options.Time, stop);
-                await FireAndLogAsync(stop);
+
+                // Known before the run: a run that takes longer than the interval is followed by the next at once.
                 due = _schedule.Next(options.Time.GetUtcNow());
+                await FireAndLogAsync(stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -9,7 +9,6 @@ internal sealed class Worker : IAsyncDisposable
     private static readonly TimeSpan TerminateGrace = TimeSpan.FromSeconds(3);
     private readonly ChildProcess _process;
     private readonly WorkerStream _stream;
-    private readonly CancellationTokenSource _lost = new();
 
     private Worker(ChildProcess process, WorkerStream stream)
     {
@@ -24,8 +23,8 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Where the worker itself listens for HTTP functions; null when the app has no HTTP integration.</summary>
     public Uri? HttpAddress { get; private set; }
 
-    /// <summary>Cancelled as soon as the worker is killed or has ended.</summary>
-    public CancellationToken Lost => _lost.Token;
+    /// <summary>Cancelled as soon as the worker is killed, has ended or has hung up.</summary>
+    public CancellationToken Lost => _stream.Lost;
 
     /// <summary>True when this host ended it, false when it ended by itself.</summary>
     public bool Killed { get; private set; }
@@ -82,7 +81,6 @@ internal sealed class Worker : IAsyncDisposable
     public void Kill()
     {
         Killed |= !Ended.IsCompleted;
-        _lost.Cancel();
         _stream.Close();
         _process.Kill();
     }
@@ -92,7 +90,7 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Asks the worker to end, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_lost.IsCancellationRequested)
+        if (!Lost.IsCancellationRequested)
         {
             _stream.Send(new StreamingMessage { WorkerTerminate = new WorkerTerminate { GracePeriod = new() { Seconds = (long)TerminateGrace.TotalSeconds } } });
             await Task.WhenAny(Ended, Task.Delay(TerminateGrace));
@@ -105,9 +103,15 @@ internal sealed class Worker : IAsyncDisposable
 
     private async Task<int> EndAsync()
     {
-        var code = await _process.Exited;
-        await _lost.CancelAsync();
+        var hungUp = Task.Delay(Timeout.Infinite, Lost);
+        if (await Task.WhenAny(_process.Exited, hungUp) == hungUp)
+        {
+            // A process that hung up is on its way out, or of no use any more.
+            await Task.WhenAny(_process.Exited, Task.Delay(TerminateGrace));
+            _process.Kill();
+        }
+
         _stream.Close();
-        return code;
+        return await _process.Exited;
     }
 }

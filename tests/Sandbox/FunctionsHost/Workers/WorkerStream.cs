@@ -10,10 +10,13 @@ internal sealed class WorkerStream
 {
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _waiting = new();
-    private volatile bool _closed;
+    private readonly CancellationTokenSource _lost = new();
 
     /// <summary>Gets the worker's log messages.</summary>
     public Action<RpcLog>? OnLog { get; set; }
+
+    /// <summary>Cancelled as soon as the conversation is over, before anything that waits for an answer learns of it.</summary>
+    public CancellationToken Lost => _lost.Token;
 
     public void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
 
@@ -26,7 +29,7 @@ internal sealed class WorkerStream
         var answer = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[key] = answer;
         Send(request);
-        if (_closed)
+        if (Lost.IsCancellationRequested)
             answer.TrySetException(new WorkerLostException());
         try
         {
@@ -41,7 +44,7 @@ internal sealed class WorkerStream
     /// <summary>Fails everything that waits for an answer.</summary>
     public void Close()
     {
-        _closed = true;
+        _lost.Cancel();
         _outgoing.Writer.TryComplete();
         foreach (var answer in _waiting.Values)
             answer.TrySetException(new WorkerLostException());
