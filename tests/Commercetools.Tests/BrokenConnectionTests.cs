@@ -37,6 +37,18 @@ public class BrokenConnectionTests
     }
 
     [Fact]
+    public async Task A_write_on_a_kept_connection_that_breaks_is_sent_once_too()
+    {
+        var kept = Complete(Order).Replace("close", "keep-alive", StringComparison.Ordinal);
+        using var server = new RawServer(kept, "", Complete(Order));
+        using var provider = Client(server.Address);
+        var orders = provider.GetRequiredService<ICommercetoolsOrders>();
+        await orders.GetByIdAsync("o1", default);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => orders.UpdateAsync("o1", ClientUnderTest.AnUpdate, default));
+        Assert.Single(server.Requests, line => line.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_write_to_a_server_that_does_not_listen_was_not_applied()
     {
         using var server = new RawServer();

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Commercetools.Tests.Support;
 
-/// <summary>A server on a real socket that sends scripted bytes, one connection per request; it answers token requests itself.</summary>
+/// <summary>
+/// A server on a real socket that sends scripted bytes and hangs up, unless the reply says keep-alive; it answers token requests
+/// itself.
+/// </summary>
 internal sealed class RawServer : IDisposable
 {
     private const string TokenReply = """{"access_token":"t","token_type":"Bearer","expires_in":3600}""";
@@ -44,16 +47,24 @@ internal sealed class RawServer : IDisposable
             {
                 using var connection = await listener.AcceptTcpClientAsync();
                 var stream = connection.GetStream();
-                var request = await ReadAsync(stream);
-                var isToken = request.StartsWith("POST /oauth/token", StringComparison.Ordinal);
-                if (!isToken) Requests.Enqueue(request.Split('\r')[0]);
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(isToken ? Complete(TokenReply) : script.Dequeue()));
+                while (await AnswerAsync(stream)) { }
             }
         }
         catch (Exception e) when (e is ObjectDisposedException or SocketException)
         {
             // The test is over.
         }
+    }
+
+    // Returns whether the connection stays open.
+    private async Task<bool> AnswerAsync(NetworkStream stream)
+    {
+        var request = await ReadAsync(stream);
+        var isToken = request.StartsWith("POST /oauth/token", StringComparison.Ordinal);
+        if (!isToken) Requests.Enqueue(request.Split('\r')[0]);
+        var reply = isToken ? Complete(TokenReply) : script.Dequeue();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(reply));
+        return reply.Contains("keep-alive", StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadAsync(NetworkStream stream)
