@@ -1,0 +1,35 @@
+using Connector.MaxGateway.Max;
+using Connector.Sandbox.ExactMax;
+
+namespace Connector.MaxGateway.Tests;
+
+/// <summary>Holds a call of MAX until the gateway that made it is gone, as a killed process would.</summary>
+internal sealed class CrashPoint
+{
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Reached => _reached.Task;
+
+    public Task HoldAsync()
+    {
+        _reached.TrySetResult();
+        return _gone.Task;
+    }
+
+    /// <summary>Stops the gateway in the middle of the call, then ends the call: what was applied stays, what was not never is.</summary>
+    public async Task CrashAsync(RunningGateway gateway)
+    {
+        await Reached;
+        await gateway.StopAsync();
+        await gateway.DisposeAsync();
+        _gone.SetException(new MaxOutcomeUnknownException("The process is gone."));
+    }
+
+    public static CrashPoint At(MaxFaults faults, MaxCallMoment moment, int call)
+    {
+        var crash = new CrashPoint();
+        faults.OnCall = (at, _, number) => at == moment && number == call ? crash.HoldAsync() : Task.CompletedTask;
+        return crash;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Connector.ExactMax.Contract;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connector.MaxGateway.Tests;
+
+/// <summary>The real service on a loopback port; several can be started one after the other on the same inbox and MAX.</summary>
+internal sealed class RunningGateway : IAsyncDisposable
+{
+    public const string Key = "test-key";
+    public const string KeyOfGb = "test-key-gb";
+    private readonly WebApplication _app;
+
+    private RunningGateway(WebApplication app, HttpClient http) => (_app, Http) = (app, http);
+
+    public HttpClient Http { get; }
+
+    public static async Task<RunningGateway> StartAsync(MaxRig max, string inbox, TimeProvider? clock = null, params string[] settings)
+    {
+        var app = GatewayHost.Build([.. Settings(inbox), .. settings], services =>
+        {
+            services.AddSingleton<IMaxConnections>(max);
+            services.AddSingleton<IMaxUpdateFactory>(max);
+            services.AddSingleton<IMaxEtlFactory>(max);
+            if (clock is not null)
+                services.AddSingleton(clock);
+        });
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var http = new HttpClient { BaseAddress = new Uri(address) };
+        http.DefaultRequestHeaders.Add("X-Api-Key", Key);
+        return new RunningGateway(app, http);
+    }
+
+    public static string[] Settings(string inbox) =>
+    [
+        "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--Gateway:Inbox:Path={inbox}", "--Gateway:MaxUpdate:SettleSeconds=0",
+        "--Gateway:Companies:0:Name=DE", "--Gateway:Companies:0:TimeZone=Europe/Berlin", "--Gateway:Companies:0:Defaults:GlReference=40000-00",
+        "--Gateway:Companies:1:Name=GB",
+        "--Gateway:ApiKeys:0:Name=tests", $"--Gateway:ApiKeys:0:Sha256={Hash(Key)}", "--Gateway:ApiKeys:0:Companies:0=*",
+        "--Gateway:ApiKeys:1:Name=gb", $"--Gateway:ApiKeys:1:Sha256={Hash(KeyOfGb)}", "--Gateway:ApiKeys:1:Companies:0=GB",
+    ];
+
+    public Task<HttpResponseMessage> PostAsync(SalesOrderRequest order, string? key = null, int? wait = null, string company = "DE")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{company}/orders") { Content = JsonContent.Create(order, GatewayJson.Default.SalesOrderRequest) };
+        request.Headers.Add("Idempotency-Key", key ?? order.ExternalId);
+        if (wait is not null)
+            request.Headers.Add("Prefer", $"wait={wait}");
+        return Http.SendAsync(request);
+    }
+
+    public async Task<Operation> CreateAsync(SalesOrderRequest order, string? key = null, int? wait = null)
+    {
+        using var response = await PostAsync(order, key, wait);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.Operation))!;
+    }
+
+    public async Task<Operation> OperationAsync(string id) =>
+        (await Http.GetFromJsonAsync($"/v1/DE/operations/{id}", GatewayJson.Default.Operation))!;
+
+    /// <summary>Stops the service as a crash would leave things: whatever call it was in gets no answer.</summary>
+    public async Task StopAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _app.StopAsync(now.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    public static async Task<GatewayProblem> ProblemAsync(HttpResponseMessage response)
+    {
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.GatewayProblem))!;
+    }
+
+    private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
