@@ -17,6 +17,8 @@ internal static class GeneratedOrders
         new("CHF", 2, "CH", "ch", [0.081m, 0.026m]),
         new("JPY", 0, "JP", "jp", [0.1m, 0.08m]),
         new("KWD", 3, "KW", "kw", [0m]),
+        // Two rates that share a sub-rate: a discount on the total has to divide its tax between them.
+        new("USD", 2, "US", "us", [0.08875m, 0.04m]) { SubRates = new() { [0.08875m] = [("New York State", 0.04m), ("New York City", 0.045m), ("MCTD", 0.00375m)], [0.04m] = [("New York State", 0.04m)] } },
     ];
 
     private static readonly Gen<Line> Lines = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 2], Gen.Long[0, 200_000], Gen.Int[1, 40], Gen.Int[0, 9], Gen.Int[1, 30_000])
@@ -27,7 +29,12 @@ internal static class GeneratedOrders
         .Select((market, gross, halfUp, lines, shipping, discounted, permille, id) =>
             new Draft(Markets[market], gross, halfUp ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven).Build(id, lines, shipping, discounted == 0 ? permille : 0));
 
-    private sealed record Market(string Currency, int Digits, string Country, string Store, decimal[] Rates);
+    private sealed record Market(string Currency, int Digits, string Country, string Store, decimal[] Rates)
+    {
+        public Dictionary<decimal, (string Name, decimal Rate)[]> SubRates { get; init; } = [];
+
+        public (string Name, decimal Rate)[] Portions(decimal rate) => SubRates.GetValueOrDefault(rate) ?? [($"{Country} {rate}", rate)];
+    }
 
     private sealed record Line(int Sku, int Rate, long Price, int Quantity, int Kind);
 
@@ -102,30 +109,43 @@ internal static class GeneratedOrders
 
         private TaxedPrice Split(decimal rate, long total)
         {
+            var parts = Market.Portions(rate);
             var net = Gross ? (long)Math.Round(total / (1 + rate), 0, Rounding) : total;
-            var tax = Gross ? total - net : (long)Math.Round(net * rate, 0, Rounding);
-            return new() { TotalNet = Money(net), TotalGross = Money(net + tax), TotalTax = Money(tax), TaxPortions = [Portion(rate, tax)] };
+            var taxes = parts.Select(part => (long)Math.Round(net * part.Rate, 0, Rounding)).ToArray();
+            if (Gross) taxes[0] += total - net - taxes.Sum();
+            return new() { TotalNet = Money(net), TotalGross = Money(net + taxes.Sum()), TotalTax = Money(taxes.Sum()), TaxPortions = [.. parts.Select((part, i) => Portion(part.Name, part.Rate, taxes[i]))] };
         }
 
         private (DiscountOnTotalPrice? Discount, TaxedPrice Taxed, long Total) Totals(int permille)
         {
-            var byRate = amounts.GroupBy(amount => amount.Rate)
-                .Select(group => (Rate: group.Key, Total: group.Sum(a => a.Total), Net: group.Sum(a => a.Taxed.TotalNet.CentAmount), Tax: group.Sum(a => a.Taxed.TotalTax!.CentAmount))).ToList();
-            var discounts = byRate.Select(group => permille > 0 && group.Total > 0 ? Split(group.Rate, group.Total * permille / 1000) : Split(group.Rate, 0)).ToList();
+            var discounts = amounts.GroupBy(amount => amount.Rate).Select(group => (group.Key, Total: group.Sum(amount => amount.Total)))
+                .Where(group => permille > 0 && group.Total > 0).Select(group => Split(group.Key, group.Total * permille / 1000)).ToList();
             long discountNet = discounts.Sum(d => d.TotalNet.CentAmount), discountGross = discounts.Sum(d => d.TotalGross.CentAmount);
-            var net = byRate.Sum(group => group.Net) - discountNet;
-            var portions = byRate.Select((group, i) => Portion(group.Rate, group.Tax - discounts[i].TotalTax!.CentAmount)).ToList();
+            var net = amounts.Sum(amount => amount.Taxed.TotalNet.CentAmount) - discountNet;
+            var portions = Signed(amounts.Select(amount => amount.Taxed), 1).Concat(Signed(discounts, -1)).GroupBy(portion => (portion.Name, portion.Rate))
+                .Select(group => Portion(group.Key.Name!, group.Key.Rate, group.Sum(portion => portion.Amount.CentAmount))).ToList();
             var tax = portions.Sum(portion => portion.Amount.CentAmount);
             var discounted = Gross ? discountGross : discountNet;
             return (
                 permille == 0 ? null : new() { DiscountedAmount = Money(discounted), DiscountedNetAmount = Money(discountNet), DiscountedGrossAmount = Money(discountGross) },
                 new() { TotalNet = Money(net), TotalGross = Money(net + tax), TotalTax = Money(tax), TaxPortions = portions },
-                byRate.Sum(group => group.Total) - discounted);
+                amounts.Sum(amount => amount.Total) - discounted);
         }
 
-        private TaxRate Rate(decimal rate) => new() { Name = $"{Market.Country} {rate}", Amount = rate, IncludedInPrice = Gross, Country = Market.Country };
+        private IEnumerable<TaxPortion> Signed(IEnumerable<TaxedPrice> prices, int sign) =>
+            prices.SelectMany(price => price.TaxPortions).Select(portion => portion with { Amount = Money(sign * portion.Amount.CentAmount) });
 
-        private TaxPortion Portion(decimal rate, long amount) => new() { Name = $"{Market.Country} {rate}", Rate = rate, Amount = Money(amount) };
+        private TaxRate Rate(decimal rate) => new()
+        {
+            Name = $"{Market.Country} {rate}",
+            Amount = rate,
+            IncludedInPrice = Gross,
+            Country = Market.Country,
+            State = Market.SubRates.Count > 0 ? "NY" : null,
+            SubRates = Market.SubRates.TryGetValue(rate, out var subs) ? [.. subs.Select(sub => new SubRate { Name = sub.Name, Amount = sub.Rate })] : [],
+        };
+
+        private TaxPortion Portion(string name, decimal rate, long amount) => new() { Name = name, Rate = rate, Amount = Money(amount) };
 
         private Money Money(long coins) => new() { CurrencyCode = Market.Currency, CentAmount = coins, FractionDigits = Market.Digits };
     }
