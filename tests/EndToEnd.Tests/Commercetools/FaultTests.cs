@@ -1,7 +1,7 @@
 using System.Net;
 using Connector.Sandbox.Commercetools;
 
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 public sealed class FaultTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 public sealed class NotificationTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 public sealed class OrderPlacementTests
 {

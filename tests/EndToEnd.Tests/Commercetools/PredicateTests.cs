@@ -1,4 +1,4 @@
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 public sealed class PredicateTests
 {

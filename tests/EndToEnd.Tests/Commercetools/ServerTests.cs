@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 public sealed class ServerTests
 {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools;
 using Microsoft.Extensions.Time.Testing;
 
-namespace EndToEnd.Tests.Commercetools;
+namespace Connector.EndToEnd.Tests.Commercetools;
 
 /// <summary>A running server with a token for the connector, and a destination that keeps what it gets.</summary>
 internal sealed class TestShop : IAsyncDisposable

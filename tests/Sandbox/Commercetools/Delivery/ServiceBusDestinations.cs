@@ -3,13 +3,16 @@ using Azure.Messaging.ServiceBus;
 
 namespace Connector.Sandbox.Commercetools.Delivery;
 
-/// <summary>Sends notifications with the real Service Bus client; one client per connection string.</summary>
+/// <summary>
+/// Sends notifications with the real Service Bus client; one client per connection string. It sets neither a message id
+/// nor a session id, since none is documented and nothing downstream may count on them.
+/// </summary>
 internal sealed class ServiceBusDestinations : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, (ServiceBusClient Client, ServiceBusSender Sender)> senders = new();
 
     public Task SendAsync(string connectionString, ReadOnlyMemory<byte> body) =>
-        senders.GetOrAdd(connectionString, Open).Sender.SendMessageAsync(new ServiceBusMessage(body));
+        senders.GetOrAdd(connectionString, Open).Sender.SendMessageAsync(new ServiceBusMessage(body) { ContentType = "application/json" });
 
     public async ValueTask DisposeAsync()
     {
