@@ -24,7 +24,9 @@ internal static class IncomingMessage
         if ((message.BodyType & (SectionFlag.AmqpValue | SectionFlag.AmqpSequence)) != 0)
             throw new NotSupportedException("The sandbox takes messages with a binary body only.");
 
-        var properties = message.Properties;
+        // A sender may leave out both sections; commercetools sends no message id.
+        var properties = (message.Sections & SectionFlag.Properties) == 0 ? new Properties() : message.Properties;
+        var header = (message.Sections & SectionFlag.Header) == 0 ? new Header() : message.Header;
         return new BrokerMessage
         {
             Body = Body(message),
@@ -37,7 +39,7 @@ internal static class IncomingMessage
             ReplyTo = properties.ReplyTo?.ToString(),
             ReplyToSessionId = properties.ReplyToGroupId,
             PartitionKey = Annotation<string>(message, Wire.PartitionKey),
-            TimeToLive = message.Header.Ttl is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+            TimeToLive = header.Ttl is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             ScheduledEnqueueTime = Annotation<object>(message, Wire.ScheduledEnqueueTime) is DateTime due
                 ? new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc))
                 : null,
