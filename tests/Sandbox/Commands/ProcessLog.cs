@@ -4,7 +4,15 @@ namespace Connector.Sandbox.Commands;
 internal sealed class ProcessLog(FileInfo? file) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly StreamWriter? writer = file?.CreateText();
+    private readonly StreamWriter? writer = Open(file);
+
+    private static StreamWriter? Open(FileInfo? file)
+    {
+        var text = file?.CreateText();
+        // Whoever follows the file wants to see the line when it is said.
+        if (text is not null) text.AutoFlush = true;
+        return text;
+    }
 
     /// <summary>Adds a line.</summary>
     public void Write(string line)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Connector.Sandbox.Stack;
 using Spectre.Console;
 
@@ -12,7 +13,11 @@ internal static class UpCommand
     {
         var json = CommonOptions.Json();
         var log = CommonOptions.Log();
-        var url = new Option<Uri?>("--commercetools-url") { Description = "Uses another commercetools-compatible server instead of the built-in one." };
+        var url = new Option<Uri?>("--commercetools-url")
+        {
+            Description = "Uses another commercetools-compatible server instead of the built-in one.",
+            CustomParser = Address,
+        };
         var project = new Option<string>("--project-key") { Description = "commercetools project.", DefaultValueFactory = _ => "sandbox" };
         var id = new Option<string>("--client-id") { Description = "commercetools API client.", DefaultValueFactory = _ => "connector" };
         var secret = new Option<string>("--client-secret") { Description = "Its secret.", DefaultValueFactory = _ => "secret" };
@@ -46,5 +51,14 @@ internal static class UpCommand
             return 0;
         });
         return command;
+    }
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--commercetools-url must be an absolute http or https address, not \"{text}\".");
+        return null;
     }
 }
