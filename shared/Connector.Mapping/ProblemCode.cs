@@ -38,4 +38,10 @@ public static class ProblemCode
 
     /// <summary>A shape of order that the mapping does not support.</summary>
     public const string Unsupported = "UNSUPPORTED";
+
+    /// <summary>mapping.json itself is wrong: an unknown key, a value of the wrong kind, two rules that contradict each other.</summary>
+    public const string InvalidMapping = "INVALID_MAPPING";
+
+    /// <summary>A character that XML or the code page of the MAX database cannot hold.</summary>
+    public const string UnsupportedCharacter = "UNSUPPORTED_CHARACTER";
 }

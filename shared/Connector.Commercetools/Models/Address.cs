@@ -57,7 +57,8 @@ public sealed record Address
     /// <summary>Apartment.</summary>
     public string? Apartment { get; init; }
 
-    /// <summary>Post office box.</summary>
+    /// <summary>Post office box. The camel case policy would write <c>poBox</c>; the API's name is <c>pOBox</c>.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("pOBox")]
     public string? POBox { get; init; }
 
     /// <summary>Phone number.</summary>
@@ -77,4 +78,7 @@ public sealed record Address
 
     /// <summary>Id of the address in another system.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>Custom fields.</summary>
+    public CustomFields? Custom { get; init; }
 }

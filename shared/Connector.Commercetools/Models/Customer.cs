@@ -36,6 +36,12 @@ public sealed record Customer
     /// <summary>Family name.</summary>
     public string? LastName { get; init; }
 
+    /// <summary>Middle name.</summary>
+    public string? MiddleName { get; init; }
+
+    /// <summary>Date of birth.</summary>
+    public DateOnly? DateOfBirth { get; init; }
+
     /// <summary>Title.</summary>
     public string? Title { get; init; }
 
@@ -56,6 +62,12 @@ public sealed record Customer
 
     /// <summary>Id of the default shipping address within <see cref="Addresses"/>.</summary>
     public string? DefaultShippingAddressId { get; init; }
+
+    /// <summary>Ids of the billing addresses within <see cref="Addresses"/>.</summary>
+    public IReadOnlyList<string> BillingAddressIds { get; init; } = [];
+
+    /// <summary>Ids of the shipping addresses within <see cref="Addresses"/>.</summary>
+    public IReadOnlyList<string> ShippingAddressIds { get; init; } = [];
 
     /// <summary>Customer group.</summary>
     public Reference? CustomerGroup { get; init; }

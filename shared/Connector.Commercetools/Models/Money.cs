@@ -24,7 +24,8 @@ public sealed record Money
     /// <summary>Amount in units of 10^-<see cref="FractionDigits"/>; only for high precision.</summary>
     public long? PreciseAmount { get; init; }
 
-    /// <summary>The exact amount in the currency's main unit (euros, not cents).</summary>
+    /// <summary>The exact amount in the currency's main unit (euros, not cents); not a field of the API.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public decimal Amount => Scale(PreciseAmount ?? CentAmount, FractionDigits);
 
     private static decimal Scale(long units, int digits)

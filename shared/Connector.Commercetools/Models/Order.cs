@@ -117,6 +117,9 @@ public sealed record Order
     /// <summary>What other systems know of the order; one entry per channel.</summary>
     public IReadOnlyList<SyncInfo> SyncInfo { get; init; } = [];
 
+    /// <summary>Returns.</summary>
+    public IReadOnlyList<ReturnInfo> ReturnInfo { get; init; } = [];
+
     /// <summary>Custom fields.</summary>
     public CustomFields? Custom { get; init; }
 }
@@ -186,6 +189,9 @@ public sealed record ShippingInfo
 
     /// <summary>The tax rate.</summary>
     public TaxRate? TaxRate { get; init; }
+
+    /// <summary>What has been shipped.</summary>
+    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
 }
 
 /// <summary>One shipping method of an order in shipping mode <c>Multiple</c>.</summary>

@@ -28,6 +28,12 @@ public sealed record Payment
     /// <summary>Provider and method.</summary>
     public PaymentMethodInfo PaymentMethodInfo { get; init; } = new();
 
+    /// <summary>The provider's own status, and the workflow state.</summary>
+    public PaymentStatus PaymentStatus { get; init; } = new();
+
+    /// <summary>Custom fields.</summary>
+    public CustomFields? Custom { get; init; }
+
     /// <summary>What was authorised, charged and refunded.</summary>
     public IReadOnlyList<PaymentTransaction> Transactions { get; init; } = [];
 }
@@ -40,6 +46,19 @@ public sealed record PaymentMethodInfo
 
     /// <summary>The method, for example <c>CREDIT_CARD</c>; the mapping refers to it.</summary>
     public string? Method { get; init; }
+}
+
+/// <summary>Status of a payment as the provider tells it.</summary>
+public sealed record PaymentStatus
+{
+    /// <summary>The provider's code.</summary>
+    public string? InterfaceCode { get; init; }
+
+    /// <summary>The provider's text.</summary>
+    public string? InterfaceText { get; init; }
+
+    /// <summary>Workflow state.</summary>
+    public Reference? State { get; init; }
 }
 
 /// <summary>One transaction of a payment.</summary>

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Connector.Commercetools.Errors;
+
+namespace Connector.Commercetools.Http;
+
+/// <summary>
+/// Innermost: reads the whole reply, so that a reply that breaks off fails within the attempt, and turns error statuses into
+/// exceptions, so that retries see what the caller would see.
+/// </summary>
+internal sealed class ReplyHandler(TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            response.RequestMessage ??= request;
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (!response.IsSuccessStatusCode) throw ErrorReplyReader.Read(request, response, body, time.GetUtcNow());
+            if (!IsComplete(body))
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, "The reply is not a complete JSON document.");
+            response.Content = Buffered(body, response.Content);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsComplete(byte[] body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            while (reader.Read()) { }
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static ByteArrayContent Buffered(byte[] body, HttpContent original)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = original.Headers.ContentType;
+        original.Dispose();
+        return content;
+    }
+}

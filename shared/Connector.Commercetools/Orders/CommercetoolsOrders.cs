@@ -1,0 +1,23 @@
+using Connector.Commercetools.Http;
+using Connector.Commercetools.Models;
+using Connector.Commercetools.Paging;
+
+namespace Connector.Commercetools.Orders;
+
+internal sealed class CommercetoolsOrders(CommercetoolsRequests requests) : ICommercetoolsOrders
+{
+    private const string Expand = "?expand=paymentInfo.payments%5B*%5D";
+
+    public Task<Order?> GetByIdAsync(string id, CancellationToken ct) =>
+        requests.FindAsync<Order>(Path(id) + Expand, ct);
+
+    public Task<Order> UpdateAsync(string id, OrderUpdate update, CancellationToken ct) =>
+        requests.PostAsync<OrderUpdate, Order>(Path(id) + Expand, update, ct);
+
+    public IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct) =>
+        ModifiedPages.ReadAsync<OrderChange>(
+            requests, "orders", new(from, to, pageSize), row => new(row.LastModifiedAt, row.Id), ct);
+
+    private static string Path(string id) => "orders/" + Uri.EscapeDataString(id);
+}

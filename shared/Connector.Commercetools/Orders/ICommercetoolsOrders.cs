@@ -1,0 +1,26 @@
+using Connector.Commercetools.Models;
+
+namespace Connector.Commercetools;
+
+/// <summary>Orders. Every method throws a <see cref="CommercetoolsException"/> when the API refuses or cannot be reached.</summary>
+public interface ICommercetoolsOrders
+{
+    /// <summary>Reads an order with its payments; null when there is none (strongly consistent).</summary>
+    Task<Order?> GetByIdAsync(string id, CancellationToken ct);
+
+    /// <summary>Applies all actions or none, and returns the order as it is then.</summary>
+    /// <exception cref="ConcurrentModificationException">The order has another version: read it and decide again.</exception>
+    /// <exception cref="OutcomeUnknownException">The reply is lost: read the order to see whether the update was applied.</exception>
+    Task<Order> UpdateAsync(string id, OrderUpdate update, CancellationToken ct);
+
+    /// <summary>
+    /// Orders that changed from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, page by
+    /// page. Deleted orders do not appear. Leave some seconds between <paramref name="to"/> and now: queries may lag.
+    /// </summary>
+    /// <param name="from">Start, rounded down to milliseconds.</param>
+    /// <param name="to">End, rounded down to milliseconds.</param>
+    /// <param name="pageSize">Rows per request, 1 to 500.</param>
+    /// <param name="ct">Stops reading.</param>
+    IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct);
+}

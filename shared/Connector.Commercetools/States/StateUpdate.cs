@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Connector.Commercetools;
+
+/// <summary>Changes a state: the version that was read, and the actions. All actions are applied, or none.</summary>
+public sealed record StateUpdate
+{
+    /// <summary>The version that the caller decided upon; another one leads to a <see cref="ConcurrentModificationException"/>.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The actions, at most 500, applied in order.</summary>
+    public required IReadOnlyList<StateUpdateAction> Actions { get; init; }
+}
+
+/// <summary>One change of a state; JSON discriminator <c>action</c>.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
+[JsonDerivedType(typeof(StateSetTransitionsAction), "setTransitions")]
+[JsonDerivedType(typeof(StateChangeInitialAction), "changeInitial")]
+public abstract record StateUpdateAction;

@@ -1,0 +1,34 @@
+namespace Connector.Mapping.Document;
+
+/// <summary>mapping.json as it is written; the meaning of each key stands in mapping.schema.json.</summary>
+internal sealed record MappingJson
+{
+    public required IReadOnlyList<CompanyJson> Companies { get; init; }
+    public IReadOnlyList<NoStoreJson> NoStore { get; init; } = [];
+    public required CustomersJson Customers { get; init; }
+    public required ItemsJson Items { get; init; }
+    public IReadOnlyList<UnitJson> Units { get; init; } = [];
+    public required IReadOnlyList<TaxJson> Taxes { get; init; }
+    public required ShippingJson Shipping { get; init; }
+    public required PaymentsJson Payments { get; init; }
+    public DiscountsJson Discounts { get; init; } = new();
+    public IReadOnlyList<CustomLineItemJson> CustomLineItems { get; init; } = [];
+    public IReadOnlyList<WarehouseJson> Warehouses { get; init; } = [];
+    public StatusesJson Statuses { get; init; } = new();
+}
+
+internal sealed record NoStoreJson(string Currency, string Company, string? Country = null);
+
+internal sealed record UnitJson(string Sku, string? Unit = null, decimal? PiecesPerUnit = null, decimal? UnitsPerPiece = null);
+
+internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null);
+
+internal sealed record SubRateJson(string Name, decimal Rate, string Code);
+
+internal sealed record CustomLineItemJson(string Slug, string Part);
+
+internal sealed record WarehouseJson(string Channel, string Company, IReadOnlyList<string> Stockrooms);
+
+internal sealed record StatusesJson(ExportedJson? Exported = null);
+
+internal sealed record ExportedJson(string? OrderState = null, string? Transition = null);

@@ -1,0 +1,105 @@
+namespace Connector.Mapping.Document;
+
+internal sealed record CustomersJson
+{
+    public required CustomerStrategy Strategy { get; init; }
+    public AccountNumberSource AccountNumber { get; init; }
+    public string AccountPrefix { get; init; } = "";
+    public IReadOnlyList<TemplateJson> Templates { get; init; } = [];
+    public bool TaxNumber { get; init; } = true;
+    public bool Contact { get; init; }
+    public bool Phone { get; init; } = true;
+}
+
+internal sealed record TemplateJson(string Company, string Account, string? Country = null);
+
+internal enum CustomerStrategy
+{
+    GuestAccount,
+    Create,
+    Link,
+}
+
+internal enum AccountNumberSource
+{
+    Gateway,
+    CustomerNumber,
+    ExternalId,
+    Key,
+}
+
+internal sealed record ItemsJson
+{
+    public required ItemRule Rule { get; init; }
+    public string? Attribute { get; init; }
+    public IReadOnlyDictionary<string, string> Table { get; init; } = new Dictionary<string, string>();
+    public string? EanAttribute { get; init; }
+    public LineReference Reference { get; init; }
+}
+
+internal enum ItemRule
+{
+    Same,
+    Attribute,
+    Table,
+}
+
+internal enum LineReference
+{
+    None,
+    Sku,
+    Ean,
+}
+
+internal sealed record ShippingJson
+{
+    public required IReadOnlyList<ShippingMethodJson> Methods { get; init; }
+    public ZeroFreight ZeroFreight { get; init; }
+}
+
+internal sealed record ShippingMethodJson(string Method, string ShipVia);
+
+internal enum ZeroFreight
+{
+    Write,
+    LeaveOut,
+}
+
+internal sealed record PaymentsJson
+{
+    public required IReadOnlyList<PaymentMethodJson> Methods { get; init; }
+    public SeveralPayments SeveralPayments { get; init; }
+    public PaymentReferences References { get; init; }
+    public required ExportWhen ExportWhen { get; init; }
+    public IReadOnlyList<string> ExportStates { get; init; } = ["Open", "Confirmed"];
+}
+
+internal sealed record PaymentMethodJson(string Method, string Terms, string? Interface = null, ExportWhen? ExportWhen = null);
+
+internal enum SeveralPayments
+{
+    LargestAmount,
+    First,
+}
+
+internal enum PaymentReferences
+{
+    Comments,
+    LeaveOut,
+}
+
+internal enum ExportWhen
+{
+    Created,
+    Authorised,
+    Paid,
+}
+
+internal sealed record DiscountsJson(LineDiscounts Lines = LineDiscounts.NetPrice);
+
+internal enum LineDiscounts
+{
+    NetPrice,
+    Percentage,
+    SeparatePart,
+}

@@ -1,0 +1,120 @@
+using Connector.Commercetools.Models;
+using Connector.ExactMax.Contract;
+using Connector.Mapping.Document;
+
+namespace Connector.Mapping.Orders;
+
+/// <summary>
+/// An address becomes MAX's name and six lines without losing a word: the company, else the person, is the name; the
+/// rest follows line by line in the mapping's order; long text wraps at words, and where six lines are too few the
+/// parts share lines.
+/// </summary>
+internal static class Addresses
+{
+    private const int MostLines = 6;
+
+    public static PostalAddress Of(OrderScope scope, Address address, string field)
+    {
+        var style = scope.Company.Json.Address;
+        var person = Join(' ', address.Salutation, address.Title, address.FirstName, address.LastName);
+        var name = WordWrap.Clean(address.Company) ?? person;
+        if (name is null)
+        {
+            scope.Report(ProblemCode.Missing, $"{field}.lastName", null, "The address names neither a company nor a person, and MAX needs a name. Complete the address in commercetools.");
+            name = "";
+        }
+
+        var parts = Parts(scope, address, name == person ? null : person, style);
+        var lines = Layout(name, parts, style.LineLength);
+        if (lines is null)
+        {
+            var whole = string.Join(", ", parts.Prepend(name));
+            scope.Report(ProblemCode.TooLong, field, whole, $"The address does not fit MAX's name and {MostLines} lines of {style.LineLength} characters. Shorten it in commercetools; nothing is cut off silently.");
+            lines = [name];
+        }
+
+        foreach (var line in lines)
+            if (MaxText.BadCharacter(scope, line) is { } bad) MaxText.ReportCharacter(scope, line, bad, field);
+        return new()
+        {
+            Name = lines[0],
+            Lines = lines.GetRange(1, lines.Count - 1),
+            City = Place(scope, address.City, field, "city") ?? "",
+            State = Place(scope, WordWrap.Clean(address.State) ?? address.Region, field, "state"),
+            PostalCode = Place(scope, address.PostalCode, field, "postalCode"),
+            Country = Country(scope, address.Country, field),
+        };
+    }
+
+    /// <summary>
+    /// Name first, then at most six lines: a line for each part, else neighbouring parts share a line where both fit,
+    /// else the whole text flows over the lines. Null when even that does not fit.
+    /// </summary>
+    internal static List<string>? Layout(string name, List<string> parts, int length) =>
+        Wrapped(name, parts, length) ?? Wrapped(name, Paired(parts, length), length) ?? Wrapped(name, [string.Join(", ", parts)], length);
+
+    private static List<string>? Wrapped(string name, List<string> parts, int length)
+    {
+        if (WordWrap.Lines(name, length) is not { } lines) return null;
+        foreach (var part in parts)
+        {
+            if (WordWrap.Lines(part, length) is not { } wrapped) return null;
+            lines.AddRange(wrapped);
+        }
+
+        return lines.Count <= 1 + MostLines ? lines : null;
+    }
+
+    private static List<string> Paired(List<string> parts, int length)
+    {
+        var paired = new List<string>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (paired.Count > 0 && paired[^1].Length + 2 + part.Length <= length) paired[^1] = $"{paired[^1]}, {part}";
+            else paired.Add(part);
+        }
+
+        return paired;
+    }
+
+    private static List<string> Parts(OrderScope scope, Address address, string? person, AddressJson style)
+    {
+        var parts = new List<string>(MostLines);
+        foreach (var line in style.Lines)
+            if (Part(scope, address, person, line) is { } part) parts.Add(part);
+        return parts;
+    }
+
+    private static string? Part(OrderScope scope, Address address, string? person, AddressLine line) => line switch
+    {
+        AddressLine.Department => WordWrap.Clean(address.Department),
+        AddressLine.Person => person,
+        AddressLine.AdditionalAddressInfo => WordWrap.Clean(address.AdditionalAddressInfo),
+        AddressLine.Street when scope.Company.NumberFirst.Contains(address.Country) => Join(' ', address.StreetNumber, address.StreetName),
+        AddressLine.Street => Join(' ', address.StreetName, address.StreetNumber),
+        AddressLine.AdditionalStreetInfo => WordWrap.Clean(address.AdditionalStreetInfo),
+        AddressLine.Building => WordWrap.Clean(address.Building),
+        AddressLine.Apartment => WordWrap.Clean(address.Apartment),
+        AddressLine.PoBox => WordWrap.Clean(address.POBox),
+        // MAX has one field for state and region; the region gets a line when the state takes the field.
+        _ => WordWrap.Clean(address.State) is null ? null : WordWrap.Clean(address.Region),
+    };
+
+    private static string? Place(OrderScope scope, string? value, string field, string name) =>
+        WordWrap.Clean(value) is { } place ? MaxText.Personal(scope, place, MaxLength.Place, new(field), name) : null;
+
+    private static string Country(OrderScope scope, string iso2, string field)
+    {
+        if (scope.Company.CountryName(iso2) is { } name) return name;
+        scope.Report(ProblemCode.Missing, $"{field}.country", iso2, $"The name of country {iso2} is not known. Add in mapping.json: {scope.Company.Path}.address.countryNames: {{ \"{iso2}\": \"...\" }}.");
+        return iso2;
+    }
+
+    private static string? Join(char separator, params ReadOnlySpan<string?> texts)
+    {
+        string? joined = null;
+        foreach (var text in texts)
+            if (WordWrap.Clean(text) is { } clean) joined = joined is null ? clean : $"{joined}{separator}{clean}";
+        return joined;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Connector.Commercetools.Models;
+using Connector.Mapping.Document;
+
+namespace Connector.Mapping.Orders;
+
+/// <summary>The SKU decides the MAX part: it is the part number, an attribute holds the part number, or a table translates it.</summary>
+internal static class Items
+{
+    public static string Part(OrderScope scope, LineItem line, SourcePath path)
+    {
+        var rule = scope.Mapping.Json.Items;
+        if (rule.Rule == ItemRule.Attribute) return FromAttribute(scope, line, rule.Attribute!, path);
+        if (line.Variant.Sku is not { Length: > 0 } sku)
+        {
+            scope.Report(ProblemCode.Missing, path.Field("variant.sku"), null, "The variant has no sku, so its MAX part is unknown. Give the variant a SKU in commercetools and place the order again, or enter it in MAX by hand.");
+            return "";
+        }
+
+        if (rule.Rule == ItemRule.Same) return MaxText.Field(scope, sku, MaxLength.Part, path, "variant.sku");
+        if (scope.Mapping.PartBySku.TryGetValue(sku, out var part)) return part;
+        scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"No MAX part stands for the SKU '{sku}'. Add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
+        return "";
+    }
+
+    public static string? Reference(OrderScope scope, LineItem line, SourcePath path) => scope.Mapping.Json.Items.Reference switch
+    {
+        LineReference.Sku when line.Variant.Sku is { Length: > 0 } sku => MaxText.Field(scope, sku, MaxLength.Reference, path, "variant.sku"),
+        LineReference.Ean when Attribute(line, scope.Mapping.Json.Items.EanAttribute!) is { } ean => MaxText.Field(scope, ean, MaxLength.Reference, path, "variant.attributes"),
+        _ => null,
+    };
+
+    private static string FromAttribute(OrderScope scope, LineItem line, string name, SourcePath path)
+    {
+        if (Attribute(line, name) is { } part) return MaxText.Field(scope, part, MaxLength.Part, path, "variant.attributes");
+        scope.Report(ProblemCode.UnmappedItem, path.Field("variant.attributes"), line.Variant.Sku, $"The variant has no attribute '{name}', which holds the MAX part (mapping.json: items.attribute). Set it on the product and correct the order.");
+        return "";
+    }
+
+    private static string? Attribute(LineItem line, string name)
+    {
+        foreach (var attribute in line.Variant.Attributes)
+        {
+            if (attribute.Name != name) continue;
+            if (attribute.Value.ValueKind == JsonValueKind.String && attribute.Value.GetString() is { Length: > 0 } text) return text;
+            if (attribute.Value.ValueKind == JsonValueKind.Number) return attribute.Value.GetRawText();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using Connector.ExactMax.Contract;
+
+namespace Connector.Mapping.Orders;
+
+/// <summary>A custom line item becomes a line of its service part; a voucher is a line with a negative price.</summary>
+internal static class ServiceLines
+{
+    public static void Add(OrderScope scope, int index, List<Charge> charges)
+    {
+        var line = scope.Order.CustomLineItems[index];
+        var path = new SourcePath("customLineItems", index);
+        var parts = scope.Mapping.ServiceParts;
+        if (!parts.TryGetValue(line.Slug, out var part) && (line.Key is null || !parts.TryGetValue(line.Key, out part)))
+        {
+            scope.Report(ProblemCode.UnmappedCustomLineItem, path.Field("slug"), line.Slug,
+                $"No MAX part stands for the custom line item '{line.Slug}'. Add in mapping.json: customLineItems: {{ \"slug\": \"{line.Slug}\", \"part\": \"...\" }}.");
+        }
+
+        if (line.Quantity < 1)
+            scope.Report(ProblemCode.Unsupported, path.Field("quantity"), $"{line.Quantity}", "MAX needs a positive quantity. Correct the line in commercetools.");
+
+        charges.Add(new()
+        {
+            Path = path,
+            Kind = SalesOrderLineKind.Service,
+            Id = line.Id,
+            Part = part ?? "",
+            Quantity = Math.Max(1, line.Quantity),
+            Net = Nets.Of(scope, line.TaxedPrice, line.TotalPrice, path),
+            Taxes = Taxes.Of(scope, line.TaxedPrice, line.TaxRate, path),
+        });
+    }
+}

@@ -1,0 +1,9 @@
+namespace Connector.Mapping.Orders;
+
+/// <summary>Where something stands in the commercetools order; written out only when there is a problem to tell.</summary>
+internal readonly record struct SourcePath(string Name, int Index = -1)
+{
+    public string Field(string field) => $"{this}.{field}";
+
+    public override string ToString() => Index < 0 ? Name : $"{Name}[{Index}]";
+}

@@ -1,0 +1,77 @@
+using Azure.Data.Tables;
+using Connector.Commercetools;
+using Connector.ExactMax.Client;
+using Connector.Mapping;
+using Connector.Sync.Cursors;
+using Connector.Sync.DeadLetters;
+using Connector.Sync.Events;
+using Connector.Sync.Flows;
+using Connector.Sync.Links;
+using Connector.Sync.Orders;
+using Connector.Sync.Retries;
+using Connector.Sync.Storage;
+using Connector.Sync.Telemetry;
+using Connector.Sync.Work;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Connector.Sync;
+
+/// <summary>Registers the connector's flows and everything they stand on.</summary>
+public static class ConnectorServices
+{
+    /// <summary>
+    /// Adds the flows. Settings are checked when the host starts; a wrong one stops it with its full key and what is
+    /// allowed.
+    /// </summary>
+    /// <param name="services">Services.</param>
+    /// <param name="configuration">The app's settings.</param>
+    /// <param name="mapping">The business decisions; read from <c>mapping.json</c> before the host is built.</param>
+    public static IServiceCollection AddConnector(this IServiceCollection services, IConfiguration configuration, MappingDocument mapping)
+    {
+        services.AddSingleton(mapping);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.AddMetrics();
+        services.AddSingleton<ConnectorTelemetry>();
+        services.AddCommercetoolsClient(configuration);
+        services.AddMaxGateway(configuration);
+        services.AddConnectorStorage(configuration);
+        services.AddConnectorOptions(configuration);
+        services.AddSingleton<RetrySchedule>();
+        services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
+        services.AddSingleton<WorkItemRunner>();
+        services.AddSingleton<DeadLetterWriter>();
+        services.AddSingleton<EventIngress>();
+        services.AddSingleton(new OrderKeys(configuration["Commercetools:ProjectKey"] ?? ""));
+        services.AddSingleton<SyncChannel>();
+        services.AddSingleton<OrderEvidence>();
+        services.AddSingleton<MaxOrderWriter>();
+        services.AddSingleton<OrderExportFlow>();
+        services.AddSingleton<OrderSweep>();
+        return services;
+    }
+
+    private static void AddConnectorStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(AzureConnections.ServiceBus(configuration));
+        services.AddSingleton(AzureConnections.Tables(configuration));
+        services.AddSingleton(AzureConnections.Blobs(configuration));
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<IDeadLetters, TableDeadLetters>();
+        services.AddSingleton<IOrderLinks, TableOrderLinks>();
+        services.AddSingleton<ICursors, TableCursors>();
+        services.AddSingleton<IShadowRecords, TableShadowRecords>();
+        services.AddSingleton<FlowStart>();
+        services.AddHostedService<StorageSetup>();
+        services.AddHostedService<FlowStartup>();
+    }
+
+    private static void AddConnectorOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetryOptions>().Bind(configuration.GetSection("Retry")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrderExportOptions>().Bind(configuration.GetSection("OrderExport")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddFlowOptions(FlowName.OrderExport, "Flows:OrderExport", configuration);
+    }
+}

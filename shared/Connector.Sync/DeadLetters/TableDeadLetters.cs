@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Connector.Sync.Storage;
+
+namespace Connector.Sync.DeadLetters;
+
+/// <summary>
+/// Dead letters in Table Storage: table <c>deadletters</c>, partition <c>open</c> or <c>closed</c>, newest first by row
+/// key; table <c>deadletterkeys</c> finds the open row of a flow and key with one point read.
+/// </summary>
+public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore snapshots, TimeProvider time) : IDeadLetters
+{
+    private const string Open = "open";
+    private const string Closed = "closed";
+    private const string RowKey = "DeadLetterRow";
+    private readonly TableClient letters = tables.GetTableClient(TableName.DeadLetters);
+    private readonly TableClient keys = tables.GetTableClient(TableName.DeadLetterKeys);
+
+    /// <inheritdoc />
+    public async Task OpenAsync(DeadLetter letter, CancellationToken cancellationToken)
+    {
+        var index = await FindIndexAsync(letter.Flow, letter.Key, cancellationToken);
+        var previous = index?.GetString(RowKey);
+        // Newest first by when it failed last: a new failure of an old key moves to the top.
+        var rowKey = $"{TableKey.NewestFirst(letter.LastSeen)}-{letter.Flow}-{TableKey.Encode(letter.Key)}";
+        // The key first: a crash before the row leaves a key that the next attempt replaces, never a row that nothing finds.
+        await keys.UpsertEntityAsync(
+            new TableEntity(letter.Flow, TableKey.Encode(letter.Key))
+            {
+                [RowKey] = rowKey,
+                [nameof(MessageIdentity.MessageId)] = letter.Message.MessageId,
+                [nameof(MessageIdentity.SequenceNumber)] = letter.Message.SequenceNumber,
+            },
+            TableUpdateMode.Replace,
+            cancellationToken);
+        var row = Write(new TableEntity(Open, rowKey), letter);
+        row["Source"] = await snapshots.KeepAsync(rowKey, "source", letter.Source, cancellationToken);
+        row["Target"] = await snapshots.KeepAsync(rowKey, "target", letter.Target, cancellationToken);
+        await letters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        if (previous is not null && previous != rowKey) await letters.DeleteEntityAsync(Open, previous, cancellationToken: cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> IsOpenForAsync(string flow, string key, MessageIdentity message, CancellationToken cancellationToken)
+    {
+        var index = await FindIndexAsync(flow, key, cancellationToken);
+        if (index is null
+            || index.GetString(nameof(MessageIdentity.MessageId)) != message.MessageId
+            || index.GetInt64(nameof(MessageIdentity.SequenceNumber)) != message.SequenceNumber) return false;
+        return (await letters.GetEntityIfExistsAsync<TableEntity>(Open, index.GetString(RowKey), [nameof(DeadLetter.Code)], cancellationToken)).HasValue;
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> CloseAsync(string flow, string key, string why, CancellationToken cancellationToken)
+    {
+        var index = await FindIndexAsync(flow, key, cancellationToken);
+        if (index is null) return false;
+        var rowKey = index.GetString(RowKey);
+        var open = await letters.GetEntityIfExistsAsync<TableEntity>(Open, rowKey, cancellationToken: cancellationToken);
+        if (open.HasValue)
+        {
+            var closed = new TableEntity(open.Value!) { PartitionKey = Closed, ["ClosedAt"] = time.GetUtcNow(), ["ClosedBecause"] = why };
+            await letters.UpsertEntityAsync(closed, TableUpdateMode.Replace, cancellationToken);
+            await letters.DeleteEntityAsync(Open, rowKey, cancellationToken: cancellationToken);
+        }
+
+        await keys.DeleteEntityAsync(index.PartitionKey, index.RowKey, cancellationToken: cancellationToken);
+        return true;
+    }
+
+    private async Task<TableEntity?> FindIndexAsync(string flow, string key, CancellationToken cancellationToken)
+    {
+        var row = await keys.GetEntityIfExistsAsync<TableEntity>(flow, TableKey.Encode(key), cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static TableEntity Write(TableEntity row, DeadLetter letter)
+    {
+        row[nameof(DeadLetter.Flow)] = letter.Flow;
+        row[nameof(DeadLetter.Key)] = letter.Key;
+        row[nameof(DeadLetter.Code)] = letter.Code;
+        row[nameof(DeadLetter.Summary)] = Fit(letter.Summary);
+        row[nameof(DeadLetter.Advice)] = Fit(letter.Advice);
+        row[nameof(DeadLetter.Problems)] = Fit(JsonSerializer.Serialize(letter.Problems, JsonSerializerOptions.Web));
+        row[nameof(DeadLetter.Attempts)] = letter.Attempts;
+        row[nameof(DeadLetter.CorrelationId)] = letter.CorrelationId;
+        row[nameof(DeadLetter.FirstSeen)] = letter.FirstSeen;
+        row[nameof(DeadLetter.LastSeen)] = letter.LastSeen;
+        row[nameof(MessageIdentity.Queue)] = letter.Message.Queue;
+        row[nameof(MessageIdentity.MessageId)] = letter.Message.MessageId;
+        row[nameof(MessageIdentity.SequenceNumber)] = letter.Message.SequenceNumber;
+        return row;
+    }
+
+    // A string property holds at most 32 K characters; a list of that many problems says enough.
+    private static string Fit(string text) => text.Length <= 32_000 ? text : string.Concat(text.AsSpan(0, 32_000), " ...");
+}

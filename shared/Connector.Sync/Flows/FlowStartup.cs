@@ -1,0 +1,18 @@
+using Connector.Sync.Work;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Sync.Flows;
+
+/// <summary>Fixes the start instant of every flow that is not off when the app starts for the first time.</summary>
+public sealed class FlowStartup(FlowStart start, IOptionsMonitor<FlowOptions> options) : IHostedService
+{
+    /// <inheritdoc />
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Get(FlowName.OrderExport).Mode != FlowMode.Off) await start.OfAsync(FlowName.OrderExport, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

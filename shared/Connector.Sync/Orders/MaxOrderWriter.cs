@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Connector.ExactMax.Client;
+using Connector.ExactMax.Contract;
+using Connector.Mapping;
+using Connector.Sync.Outcomes;
+using Microsoft.Extensions.Options;
+
+namespace Connector.Sync.Orders;
+
+/// <summary>Gives a mapped order to the gateway, its customer first. Safe to repeat: both writes are idempotent by key.</summary>
+public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions<OrderExportOptions> options)
+{
+    /// <summary>Writes the order; either a confirmed order or the outcome of the work item.</summary>
+    public async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> WriteAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        var (customerId, stop) = await CustomerAsync(export, snapshots, cancellationToken);
+        if (customerId is null) return (null, stop);
+        var request = export.Order with { CustomerId = customerId };
+        Operation operation;
+        try
+        {
+            operation = await gateway.CreateOrderAsync(export.Company, keys.Idempotency(request.ExternalId), request, cancellationToken);
+        }
+        catch (GatewayException e) when (e.Problem.Code == GatewayProblemCode.Duplicate)
+        {
+            return await ExistingAsync(export, request, e.Problem, snapshots, cancellationToken);
+        }
+
+        return operation switch
+        {
+            { State: OperationState.Succeeded, OrderNumber: { } number } => (new ConfirmedOrder(number, customerId, HashOf(request)), null),
+            { State: OperationState.Queued or OperationState.Running } => (null, new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay)),
+            { State: OperationState.Unknown } => (null, Unknown(operation, snapshots)),
+            { Error: { } error } => (null, RemoteFailure.Classify(error, snapshots)),
+            _ => (null, new FlowOutcome.Retry("MAX_ODD_ANSWER", $"The gateway answered state {operation.State} without number or error.", $"Look at operation {operation.OperationId} in the gateway's log.") { Snapshots = snapshots }),
+        };
+    }
+
+    /// <summary>Hash of the document, to see later whether the order changed.</summary>
+    public static string HashOf(SalesOrderRequest request) => Storage.StableHash.Of(JsonSerializer.SerializeToUtf8Bytes(request, GatewayJson.Default.SalesOrderRequest));
+
+    private async Task<(string? CustomerId, FlowOutcome? Outcome)> CustomerAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        if (export.Customer is not { } customer) return (export.Order.CustomerId, null);
+        var operation = await gateway.PutCustomerAsync(export.Company, customer.ExternalId, customer.Request, cancellationToken);
+        return operation switch
+        {
+            { State: OperationState.Succeeded, CustomerId: { } id } => (id, null),
+            { Error: { } error } => (null, RemoteFailure.Classify(error, snapshots)),
+            _ => (null, new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay)),
+        };
+    }
+
+    /// <summary>
+    /// The gateway knows the key with another content: the order (or the mapping) changed between two attempts. When MAX
+    /// holds the order it is linked as it stands; otherwise the problem goes to the operator.
+    /// </summary>
+    private async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> ExistingAsync(
+        OrderExport export, SalesOrderRequest request, GatewayProblem problem, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        var existing = await gateway.FindOrderAsync(export.Company, request.ExternalId, cancellationToken);
+        return existing is not null && existing.Lines.Count == request.Lines.Count
+            ? (new ConfirmedOrder(existing.OrderNumber, existing.CustomerId, ContentHash: "changed-before-confirmation"), null)
+            : (null, RemoteFailure.Classify(problem, snapshots));
+    }
+
+    private static FlowOutcome.Retry Unknown(Operation operation, Snapshots snapshots) => new(
+        "MAX_OUTCOME_UNKNOWN",
+        $"It is not known whether MAX took the order. {operation.Error?.Detail}",
+        operation.Error?.Advice ?? $"Look in MAX for the order; operation {operation.OperationId} at the gateway. The order is never created again blindly.")
+    {
+        Snapshots = snapshots,
+    };
+}
+
+/// <summary>An order that MAX confirmed.</summary>
+/// <param name="Number">MAX order number.</param>
+/// <param name="CustomerId">MAX account.</param>
+/// <param name="ContentHash">Hash of the document.</param>
+public sealed record ConfirmedOrder(string Number, string CustomerId, string ContentHash);

@@ -1,0 +1,33 @@
+namespace Connector.Sync.Storage;
+
+/// <summary>The tables of the connector.</summary>
+public static class TableName
+{
+    /// <summary>Which MAX record each commercetools record became.</summary>
+    public const string Links = "links";
+
+    /// <summary>How far each sweep or feed was read.</summary>
+    public const string Cursors = "cursors";
+
+    /// <summary>What failed, newest first; partition <c>open</c> or <c>closed</c>.</summary>
+    public const string DeadLetters = "deadletters";
+
+    /// <summary>Finds the open dead letter of a key: partition = flow, row = key.</summary>
+    public const string DeadLetterKeys = "deadletterkeys";
+
+    /// <summary>State of each flow: its start instant.</summary>
+    public const string Flows = "flows";
+
+    /// <summary>What flows in shadow mode would have written.</summary>
+    public const string Shadow = "shadow";
+
+    /// <summary>All tables.</summary>
+    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow];
+}
+
+/// <summary>The blob containers of the connector.</summary>
+public static class ContainerName
+{
+    /// <summary>Snapshots of both sides of a dead letter.</summary>
+    public const string Snapshots = "snapshots";
+}

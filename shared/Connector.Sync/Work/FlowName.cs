@@ -1,0 +1,13 @@
+namespace Connector.Sync.Work;
+
+/// <summary>
+/// The flows. A flow's function, folder, queue, table rows, metrics, alerts and documentation share its name.
+/// </summary>
+public static class FlowName
+{
+    /// <summary>Notifications from commercetools to work items.</summary>
+    public const string CommercetoolsEvents = "commercetools-events";
+
+    /// <summary>commercetools order to MAX sales order.</summary>
+    public const string OrderExport = "order-export";
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connector.Sync.Work;
+
+/// <summary>
+/// "This record may have changed": a hint, never the data. The worker re-reads the truth on both sides, so running an
+/// item twice, late or out of order is harmless.
+/// </summary>
+public sealed record WorkItem
+{
+    /// <summary>Flow that shall look at the record; one of <see cref="FlowName"/>.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>Key of the record within the flow (a commercetools id); also the session id on the queue.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Why the item exists, for example <c>OrderCreated</c>, <c>sweep</c>, <c>replay</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Version of the record that the hint speaks of; null when unknown. An older one than was applied needs no work.</summary>
+    public long? SourceVersion { get; init; }
+
+    /// <summary>How many attempts failed before this one; waiting for a system that is down does not count.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When the change was first seen, UTC.</summary>
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>Correlation id that goes to every system the item touches.</summary>
+    public required string CorrelationId { get; init; }
+}
+
+/// <summary>JSON form of the items on the queues.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WorkItem))]
+public sealed partial class WorkItemJson : JsonSerializerContext
+{
+    /// <summary>Reads a message body; null when it is not a work item.</summary>
+    public static WorkItem? TryRead(string body)
+    {
+        try
+        {
+            var item = JsonSerializer.Deserialize(body, Default.WorkItem);
+            return item is { Flow.Length: > 0, Key.Length: > 0 } ? item : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Connector.Commercetools.Models;
+using Connector.Mapping.Orders;
+using CsCheck;
+
+namespace Connector.Mapping.Tests;
+
+public sealed class MoneyProperties
+{
+    private static readonly string[] DiscountStyles = ["netPrice", "percentage", "separatePart"];
+
+    [Fact]
+    public void Every_consistent_order_adds_up_in_MAX_to_the_smallest_coin() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 2]).Sample((order, style) =>
+        {
+            var mapped = OrderMapping.Map(new() { Order = order }, Styles[style]);
+            Assert.Empty(mapped.Problems);
+            Assert.Empty(DocumentSums.Differences(order, mapped.Value!.Order));
+        }, iter: 3000);
+
+    [Fact]
+    public void An_order_with_one_amount_off_by_one_coin_is_never_exported() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 7], Gen.Bool).Sample((order, which, more) =>
+        {
+            var off = Disturb(order, which, more ? 1 : -1);
+            if (off == order) return;
+            var mapped = OrderMapping.Map(new() { Order = off }, Repository.Sandbox);
+            Assert.False(mapped.Succeeded);
+            Assert.All(mapped.Problems, problem => Assert.Equal(ProblemCode.DoesNotAddUp, problem.Code));
+        }, iter: 2000);
+
+    [Fact]
+    public void An_allocation_never_loses_a_coin_and_nobody_is_a_coin_off_their_share() =>
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000].Array[1, 30]).Sample((amount, weights) =>
+        {
+            var parts = LargestRemainder.Allocate(amount, weights);
+            Assert.Equal(amount, parts.Sum());
+            var total = weights.Sum(weight => (decimal)weight);
+            if (total == 0) return;
+            for (var i = 0; i < parts.Length; i++) Assert.True(Math.Abs(parts[i] - (amount * (weights[i] / total))) < 1.000001m);
+        }, iter: 5000);
+
+    [Fact]
+    public void A_unit_price_reproduces_the_net_under_both_roundings_or_the_line_is_split_exactly() =>
+        Gen.Select(Gen.Long[-10_000_000, 10_000_000], Gen.Int[1, 1_000_000], Gen.Int[0, 3], Gen.Int[0, 6]).Sample((net, quantity, digits, decimals) =>
+        {
+            var amount = Coins.ToDecimal(net, digits);
+            if (UnitPrices.Reproducing(amount, quantity, digits, decimals) is { } price)
+            {
+                Assert.Equal(price, Math.Round(price, decimals));
+                Assert.Equal(amount, Math.Round(price * quantity, digits, MidpointRounding.AwayFromZero));
+                Assert.Equal(amount, Math.Round(price * quantity, digits, MidpointRounding.ToEven));
+            }
+            else if (UnitPrices.Split(amount, quantity, digits, decimals) is var (lower, higher))
+            {
+                Assert.Equal(quantity, lower.Quantity + higher.Quantity);
+                Assert.True(lower.Quantity > 0 && higher.Quantity > 0);
+                Assert.Equal(amount, (lower.Quantity * lower.UnitPrice) + (higher.Quantity * higher.UnitPrice));
+                Assert.Equal(amount, lower.Net + higher.Net);
+                Assert.All([lower, higher], part => Assert.Equal(part.Net, Math.Round(part.Quantity * part.UnitPrice, digits, MidpointRounding.ToEven)));
+            }
+            else
+            {
+                Assert.True(decimals < digits);
+            }
+        }, iter: 20_000);
+
+    private static readonly MappingDocument[] Styles = Array.ConvertAll(DiscountStyles, style =>
+        MappingDocument.Load(Repository.SandboxJson.Replace("\"lines\": \"netPrice\"", $"\"lines\": \"{style}\"", StringComparison.Ordinal), style).Value!);
+
+    private static Order Disturb(Order order, int which, long by) => which switch
+    {
+        0 => order with { TotalPrice = Plus(order.TotalPrice, by) },
+        1 => order with { TaxedPrice = order.TaxedPrice! with { TotalNet = Plus(order.TaxedPrice.TotalNet, by) } },
+        2 => order with { TaxedPrice = order.TaxedPrice! with { TotalGross = Plus(order.TaxedPrice.TotalGross, by) } },
+        3 => order with { TaxedPrice = order.TaxedPrice! with { TotalTax = Plus(order.TaxedPrice.TotalTax!, by) } },
+        4 => order with { TaxedPrice = order.TaxedPrice! with { TaxPortions = [order.TaxedPrice.TaxPortions[0] with { Amount = Plus(order.TaxedPrice.TaxPortions[0].Amount, by) }, .. order.TaxedPrice.TaxPortions.Skip(1)] } },
+        5 => order with { ShippingInfo = order.ShippingInfo! with { Price = Plus(order.ShippingInfo.Price, by) } },
+        6 when order.LineItems.Count > 0 => order with { LineItems = [order.LineItems[0] with { TotalPrice = Plus(order.LineItems[0].TotalPrice, by) }, .. order.LineItems.Skip(1)] },
+        7 when order.LineItems.Count > 0 => order with { LineItems = [order.LineItems[0] with { TaxedPrice = order.LineItems[0].TaxedPrice! with { TotalNet = Plus(order.LineItems[0].TaxedPrice!.TotalNet, by) } }, .. order.LineItems.Skip(1)] },
+        _ => order,
+    };
+
+    private static Money Plus(Money money, long coins) => money with { CentAmount = money.CentAmount + coins };
+}

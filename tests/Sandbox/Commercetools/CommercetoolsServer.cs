@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Connector.Sandbox.Commercetools.Delivery;
+using Connector.Sandbox.Commercetools.Http;
+using Connector.Sandbox.Commercetools.Json;
+using Connector.Sandbox.Commercetools.Resources;
+using Connector.Sandbox.Commercetools.State;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Connector.Sandbox.Commercetools;
+
+/// <summary>
+/// An imitation of the commercetools HTTP API for one project, in memory, on loopback. Its state is JSON of its own
+/// and shares no model with the connector, so that it does not share the connector's mistakes.
+/// </summary>
+public sealed class CommercetoolsServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Project project;
+    private readonly NotificationDelivery delivery;
+
+    private CommercetoolsServer(WebApplication app, CommercetoolsServerOptions options)
+    {
+        this.app = app;
+        delivery = new NotificationDelivery(options, Notifications);
+        project = new Project(options.ProjectKey, options.Time, AllKinds.List, delivery);
+        delivery.Status = id => Locked(() => project.Of("subscription").ById(id)?.Json["status"].String());
+        delivery.StatusChanged = (id, status) => Locked(() => project.Overwrite("subscription", id, "status", status));
+        Notifications.Inject = (key, body) => delivery.InjectAsync(SubscriptionId(key), body);
+        var pipeline = new ApiPipeline(this, options, project, new TokenIssuer(options), new ApiEndpoints(project, delivery));
+        app.Run(pipeline.HandleAsync);
+    }
+
+    /// <summary>Base address; the token endpoint is <c>oauth/token</c> below it, the API the project key.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The calls so far.</summary>
+    public CallLog Calls { get; } = new();
+
+    /// <summary>Faults of calls to come.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>Misbehaviour of notifications to come.</summary>
+    public NotificationPlan Notifications { get; } = new();
+
+    /// <summary>Asked on both sides of every authorised call; the call waits for it.</summary>
+    public Func<ApiCall, CallMoment, Task>? OnCall { get; set; }
+
+    /// <summary>Starts a server with an empty project.</summary>
+    public static async Task<CommercetoolsServer> StartAsync(CommercetoolsServerOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        var server = new CommercetoolsServer(builder.Build(), options);
+        await server.app.StartAsync(cancellationToken);
+        server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return server;
+    }
+
+    /// <summary>Completes when every notification that was due has been delivered.</summary>
+    public Task WhenDeliveredAsync(CancellationToken cancellationToken) => delivery.WhenDeliveredAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await delivery.DisposeAsync();
+    }
+
+    private string SubscriptionId(string key) =>
+        Locked(() => project.Of("subscription").By("key", key)?.Id) ?? throw new ArgumentException($"No subscription has the key '{key}'.", nameof(key));
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (project.Gate)
+            return read();
+    }
+
+    private void Locked(Action write)
+    {
+        lock (project.Gate)
+            write();
+    }
+}

@@ -1,0 +1,19 @@
+using Connector.Sandbox.ExactMax;
+
+namespace Connector.Sandbox.Stack;
+
+/// <summary>Looks into the companies' databases while the gateway's process writes them.</summary>
+internal sealed class MaxReading(string folder) : IAsyncDisposable
+{
+    private readonly List<MaxDatabase> databases = [.. World.Load().Companies.Select(company => MaxDatabase.OpenFile(folder, company.Max))];
+
+    /// <summary>What a person sees in MAX.</summary>
+    public MaxView View => new(databases);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        foreach (var database in databases) database.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

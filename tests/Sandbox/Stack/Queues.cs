@@ -1,0 +1,25 @@
+using Connector.Sandbox.ServiceBus;
+using Connector.Sync.Work;
+
+namespace Connector.Sandbox.Stack;
+
+/// <summary>The queues of the connector, as the infrastructure declares them.</summary>
+public static class Queues
+{
+    /// <summary>Deliveries after which a message goes to the dead-letter sub-queue. A dead-lettered message fails them within milliseconds; a crash of the worker uses one.</summary>
+    public const int MaxDeliveryCount = 10;
+
+    /// <summary>All queues.</summary>
+    public static IReadOnlyList<QueueDescription> All { get; } =
+    [
+        // commercetools sets no session id.
+        new(FlowName.CommercetoolsEvents) { RequiresSession = false, MaxDeliveryCount = MaxDeliveryCount, LockDuration = TimeSpan.FromMinutes(1) },
+        new(FlowName.OrderExport)
+        {
+            RequiresSession = true,
+            MaxDeliveryCount = MaxDeliveryCount,
+            LockDuration = TimeSpan.FromMinutes(1),
+            DuplicateDetectionWindow = TimeSpan.FromMinutes(1),
+        },
+    ];
+}

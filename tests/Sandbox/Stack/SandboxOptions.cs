@@ -1,0 +1,35 @@
+namespace Connector.Sandbox.Stack;
+
+/// <summary>How the sandbox starts.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Ports on 127.0.0.1.</summary>
+    public Ports Ports { get; init; } = Ports.Free;
+
+    /// <summary>Another commercetools-compatible server; null starts the built-in one.</summary>
+    public Uri? CommercetoolsUrl { get; init; }
+
+    /// <summary>Credentials and project at the other server.</summary>
+    public ShopAccess Access { get; init; } = new();
+
+    /// <summary>The mapping; null takes <c>tests/Sandbox/mapping.json</c>.</summary>
+    public string? MappingFile { get; init; }
+
+    /// <summary>False leaves the worker to somebody else, for example to <c>func start</c>.</summary>
+    public bool RunWorker { get; init; } = true;
+
+    /// <summary>False leaves timers aside: tests run them.</summary>
+    public bool RunSchedules { get; init; } = true;
+
+    /// <summary>App settings on top of <c>local.settings.sample.json</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets everything that the processes write.</summary>
+    public Action<string>? Log { get; init; }
+}
+
+/// <summary>How to get into a commercetools project.</summary>
+/// <param name="ProjectKey">Project.</param>
+/// <param name="ClientId">API client.</param>
+/// <param name="ClientSecret">Its secret.</param>
+public sealed record ShopAccess(string ProjectKey = "sandbox", string ClientId = "connector", string ClientSecret = "secret");

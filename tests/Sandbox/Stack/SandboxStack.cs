@@ -1,0 +1,158 @@
+using Connector.Sandbox.Commercetools;
+using Connector.Sandbox.ExactMax;
+using Connector.Sandbox.FunctionsHost;
+using Connector.Sandbox.Gateway;
+using Connector.Sandbox.ServiceBus;
+using Connector.Sandbox.Storage;
+
+namespace Connector.Sandbox.Stack;
+
+/// <summary>
+/// Everything that the connector talks to, on one machine, and the connector itself: Azurite, Service Bus,
+/// commercetools, the MAX gateway on an emulated MAX, and the real Functions worker.
+/// </summary>
+public sealed class SandboxStack : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> parts = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
+
+    private SandboxStack(SandboxOptions options)
+    {
+        Options = options;
+        Crash = new CrashFile(folder);
+    }
+
+    /// <summary>How it was started.</summary>
+    public SandboxOptions Options { get; }
+
+    /// <summary>The storage account.</summary>
+    public StorageFront Storage { get; private set; } = null!;
+
+    /// <summary>Service Bus.</summary>
+    public ServiceBusServer Bus { get; private set; } = null!;
+
+    /// <summary>The built-in commercetools, null when another one is used.</summary>
+    public CommercetoolsServer? Commercetools { get; private set; }
+
+    /// <summary>Address of commercetools.</summary>
+    public Uri CommercetoolsAddress => Commercetools?.Address ?? Options.CommercetoolsUrl!;
+
+    /// <summary>What the shop does.</summary>
+    public ShopApi Shop { get; private set; } = null!;
+
+    /// <summary>The gateway's process.</summary>
+    public GatewayProcess Gateway { get; private set; } = null!;
+
+    /// <summary>Ends the gateway's process at a chosen moment.</summary>
+    public CrashFile Crash { get; }
+
+    /// <summary>What a person sees in MAX.</summary>
+    public MaxView Max { get; private set; } = null!;
+
+    /// <summary>The Functions host with the worker; null when somebody else runs it.</summary>
+    public FunctionsHostServer? Host { get; private set; }
+
+    /// <summary>The app's settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What the connector left in its tables.</summary>
+    public ConnectorTables Tables { get; private set; } = null!;
+
+    /// <summary>What another commercetools server did not accept at set-up.</summary>
+    public IReadOnlyList<string> Refused { get; private set; } = [];
+
+    /// <summary>Called before a message is settled; tests end the worker here.</summary>
+    public Func<InvocationCompleted, Task<SettlementDecision>>? BeforeSettlement { get; set; }
+
+    /// <summary>Starts everything.</summary>
+    public static async Task<SandboxStack> StartAsync(SandboxOptions options, Action<string> progress, CancellationToken cancellationToken)
+    {
+        var stack = new SandboxStack(options);
+        try
+        {
+            await stack.StartPartsAsync(progress, cancellationToken);
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        Shop?.Dispose();
+        while (parts.TryPop(out var part)) await part.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartPartsAsync(Action<string> progress, CancellationToken cancellationToken)
+    {
+        var ports = Options.Ports;
+        var storage = StorageFront.StartAsync((ports.Blob, ports.Queue, ports.Table), progress, cancellationToken);
+        var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, cancellationToken);
+        Bus = Keep(await ServiceBusServer.StartAsync(Queues.All, ports.ServiceBus));
+        progress("Service Bus is up");
+        if (Options.CommercetoolsUrl is null)
+        {
+            Commercetools = Keep(await CommercetoolsServer.StartAsync(
+                new CommercetoolsServerOptions { Port = ports.Commercetools, ProjectKey = Options.Access.ProjectKey, ClientId = Options.Access.ClientId, ClientSecret = Options.Access.ClientSecret },
+                cancellationToken));
+            progress("commercetools is up");
+        }
+
+        Gateway = Keep(await gateway);
+        Max = Keep(new MaxReading(folder)).View;
+        progress("MAX and its gateway are up");
+        Storage = Keep(await storage);
+        Tables = new ConnectorTables(Storage.ConnectionString);
+        progress("Azurite is up");
+        Settings = AllSettings();
+        // What the shop writes must not look like an echo of the connector.
+        Shop = new ShopApi(CommercetoolsAddress, Commercetools is null ? Options.Access : Options.Access with { ClientId = "shop-frontend" });
+        Refused = await ShopSetup.RunAsync(Shop, Settings["OrderExport__SyncChannelKey"], Bus.ConnectionString, cancellationToken);
+        foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
+        if (!Options.RunWorker) return;
+        Host = Keep(await FunctionsHostServer.StartAsync(
+            new FunctionsHostOptions
+            {
+                AppDirectory = await FunctionsApp.LocateAsync(cancellationToken),
+                Settings = Settings,
+                Queue = Bus.Consumer,
+                HttpPort = ports.Functions,
+                FunctionKey = "sandbox-key",
+                RunSchedules = Options.RunSchedules,
+                Log = Options.Log,
+                BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
+            },
+            cancellationToken));
+        progress("The Functions worker is up");
+    }
+
+    private T Keep<T>(T part)
+        where T : IAsyncDisposable
+    {
+        parts.Push(part);
+        return part;
+    }
+
+    private Dictionary<string, string> AllSettings()
+    {
+        var settings = SampleSettings.Read();
+        settings["AzureWebJobsStorage"] = settings["Storage"] = Storage.ConnectionString;
+        settings["ServiceBus"] = Bus.ConnectionString;
+        settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = CommercetoolsAddress.ToString();
+        settings["Commercetools__ProjectKey"] = Options.Access.ProjectKey;
+        settings["Commercetools__ClientId"] = Options.Access.ClientId;
+        settings["Commercetools__ClientSecret"] = Options.Access.ClientSecret;
+        settings["MaxGateway__BaseAddress"] = Gateway.Address.ToString();
+        settings["MaxGateway__ApiKey"] = GatewaySettings.ApiKey;
+        settings["Mapping__Path"] = Path.GetFullPath(Options.MappingFile ?? Path.Combine(Repository.Root, "tests", "Sandbox", "mapping.json"));
+        // Whatever is placed from now on is to be exported, also before the worker is up.
+        settings["Flows__OrderExport__Start"] = DateTimeOffset.UtcNow.ToString("O");
+        foreach (var (name, value) in Options.Settings) settings[name] = value;
+        return settings;
+    }
+}

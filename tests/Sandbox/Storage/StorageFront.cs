@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Extensions;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Connector.Sandbox.Storage;
+
+/// <summary>
+/// The storage account as the connector sees it: forwards to Azurite, so that tests can fail a call, or stop a process
+/// at the very moment a row is written.
+/// </summary>
+public sealed class StorageFront : IAsyncDisposable
+{
+    private readonly AzuriteServer azurite;
+    private readonly List<WebApplication> fronts = [];
+    private readonly HttpMessageInvoker invoker = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false });
+
+    private StorageFront(AzuriteServer azurite) => this.azurite = azurite;
+
+    /// <summary>Called before a request is forwarded; may throw or never return to keep it from arriving.</summary>
+    public Func<StorageCall, Task>? OnCall { get; set; }
+
+    /// <summary>Number of requests so far.</summary>
+    public long Requests => Interlocked.Read(ref requests);
+
+    /// <summary>Connection string for the Azure SDKs and for <c>AzureWebJobsStorage</c>.</summary>
+    public string ConnectionString { get; private set; } = "";
+
+    private long requests;
+
+    /// <summary>Starts Azurite and its front.</summary>
+    /// <param name="ports">Ports of blob, queue and table; 0 takes a free one.</param>
+    /// <param name="progress">Told what takes long.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<StorageFront> StartAsync((int Blob, int Queue, int Table) ports, Action<string> progress, CancellationToken cancellationToken)
+    {
+        var front = new StorageFront(await AzuriteServer.StartAsync(progress, cancellationToken));
+        var blob = await front.OpenAsync("blob", front.azurite.Blob, ports.Blob, cancellationToken);
+        var queue = await front.OpenAsync("queue", front.azurite.Queue, ports.Queue, cancellationToken);
+        var table = await front.OpenAsync("table", front.azurite.Table, ports.Table, cancellationToken);
+        front.ConnectionString = AzuriteAccount.ConnectionString(blob, queue, table);
+        return front;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var front in fronts) await front.DisposeAsync();
+        await azurite.DisposeAsync();
+        invoker.Dispose();
+    }
+
+    private async Task<Uri> OpenAsync(string service, Uri target, int port, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddHttpForwarder();
+        var app = builder.Build();
+        var forwarder = app.Services.GetRequiredService<IHttpForwarder>();
+        app.Run(async context =>
+        {
+            Interlocked.Increment(ref requests);
+            if (OnCall is { } hook) await hook(new StorageCall(service, context.Request.Method, context.Request.GetEncodedPathAndQuery()));
+            await forwarder.SendAsync(context, target.ToString(), invoker);
+        });
+        await app.StartAsync(cancellationToken);
+        fronts.Add(app);
+        return new Uri(app.Urls.Single());
+    }
+}
+
+/// <summary>A request to the storage account.</summary>
+/// <param name="Service"><c>blob</c>, <c>queue</c> or <c>table</c>.</param>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path and query, the account first.</param>
+public sealed record StorageCall(string Service, string Method, string Path)
+{
+    /// <summary>True for a write of a row into a table.</summary>
+    public bool WritesRow(string table) => Service == "table" && Method is "PUT" or "POST" or "PATCH" or "MERGE" && Path.Contains($"/{table}", StringComparison.Ordinal);
+}
