@@ -20,6 +20,19 @@ public sealed class RefusalTests : GatewayTest
     }
 
     [Fact]
+    public async Task A_corrected_body_replaces_one_that_MAX_refused_and_holds_nothing_of()
+    {
+        Max.Faults.Next(MaxFault.Refuse, kind: MaxCall.AddSalesOrder);
+        await using var gateway = await StartAsync();
+        var failed = await gateway.CreateAsync(Order());
+
+        var corrected = await gateway.CreateAsync(Order() with { Fob = "Hamburg" });
+
+        Assert.Equal((failed.OperationId, OperationState.Succeeded), (corrected.OperationId, corrected.State));
+        Assert.Equal(corrected.OrderNumber, Assert.Single(Max.View.Orders("DE")).Number);
+    }
+
+    [Fact]
     public async Task A_refused_line_names_the_half_made_order_and_the_same_request_completes_it()
     {
         Max.Faults.Next(MaxFault.Refuse, kind: MaxCall.AddSalesOrderLine, containing: "BRK-1002");

@@ -10,7 +10,7 @@ internal interface IInbox
     Task SaveAsync(InboxEntry entry, CancellationToken cancellation);
 
     /// <summary>Queues a failed or unknown operation again, with its body, which may have been forgotten; does nothing to others.</summary>
-    Task RequeueAsync(string operationId, string body, CancellationToken cancellation);
+    Task RequeueAsync(string operationId, string hash, string body, CancellationToken cancellation);
 
     /// <summary>Blanks the bodies, which hold names and addresses, of operations that finished earlier; hashes and numbers stay.</summary>
     Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation);

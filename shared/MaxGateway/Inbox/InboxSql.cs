@@ -56,7 +56,7 @@ internal static class InboxSql
         """;
 
     public const string Requeue =
-        "UPDATE operations SET state = 'queued', body = @body, error = NULL, finished = NULL WHERE operation_id = @operationId AND state IN ('failed', 'unknown')";
+        "UPDATE operations SET state = 'queued', body_hash = @hash, body = @body, error = NULL, finished = NULL WHERE operation_id = @operationId AND state IN ('failed', 'unknown')";
 
     public const string Forget = "UPDATE operations SET body = '' WHERE finished < @before AND body <> ''";
 

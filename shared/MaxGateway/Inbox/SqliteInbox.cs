@@ -13,8 +13,8 @@ internal sealed class SqliteInbox(InboxDatabase database) : IInbox
 
     public Task SaveAsync(InboxEntry entry, CancellationToken cancellation) => ExecuteAsync(InboxSql.Save, InboxRow.Of(entry), cancellation);
 
-    public Task RequeueAsync(string operationId, string body, CancellationToken cancellation) =>
-        ExecuteAsync(InboxSql.Requeue, new { operationId, body }, cancellation);
+    public Task RequeueAsync(string operationId, string hash, string body, CancellationToken cancellation) =>
+        ExecuteAsync(InboxSql.Requeue, new { operationId, hash, body }, cancellation);
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
         ExecuteAsync(InboxSql.Forget, new { before = InboxRow.Text(before) }, cancellation);

@@ -10,7 +10,8 @@ namespace Connector.MaxGateway.Orders;
 
 /// <summary>
 /// Takes an order into the inbox. The same key with the same body is the same operation: running, done, or, when it
-/// failed or its outcome is unknown, taken up again where it stopped. The same key with another body is refused.
+/// failed or its outcome is unknown, taken up again where it stopped. The same key with another body is refused, unless
+/// MAX refused the first one and holds nothing of it: then the corrected body takes its place.
 /// </summary>
 internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions<GatewayOptions> options, TimeProvider clock)
 {
@@ -28,13 +29,14 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
                 throw new ProblemException(Problems.Combine(problems));
             entry = await inbox.AddAsync(New(name, key, hash, body, order.ExternalId), cancellation);
         }
-        if (entry.BodyHash != hash)
-            throw new ProblemException(OtherBody(key, entry.BodyHash, hash));
-        if (entry.State is OperationState.Failed or OperationState.Unknown)
+        if (entry.State is OperationState.Failed or OperationState.Unknown && (entry.BodyHash == hash || MayChange(entry)))
         {
-            await inbox.RequeueAsync(entry.OperationId, body, cancellation);
+            await inbox.RequeueAsync(entry.OperationId, hash, body, cancellation);
             entry = (await inbox.GetAsync(name, entry.OperationId, cancellation))!;
         }
+        // Also after queueing: another body of the same key may have been faster.
+        if (entry.BodyHash != hash)
+            throw new ProblemException(OtherBody(key, entry.BodyHash, hash));
         signals.Queued(name);
         return entry;
     }
@@ -53,6 +55,8 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
         await over.CancelAsync();
         return (await inbox.GetAsync(entry.Company, entry.OperationId, cancellation))!;
     }
+
+    private static bool MayChange(InboxEntry entry) => entry is { State: OperationState.Failed, OrderNumber: null };
 
     private async Task RequireRoomAsync(string company, CancellationToken cancellation)
     {
