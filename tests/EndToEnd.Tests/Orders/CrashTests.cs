@@ -34,7 +34,7 @@ public sealed class CrashTests(OrderStack stack) : IClassFixture<OrderStack>
     {
         await stack.ResetAsync();
         var starts = stack.Sandbox.Gateway.Starts;
-        var worker = new WorkerKill(stack.Sandbox);
+        var worker = new WorkerKill(stack);
         var isGateway = Arm(step, worker);
 
         var placed = await stack.PlaceAsync();

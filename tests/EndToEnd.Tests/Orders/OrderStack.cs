@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Connector.Sandbox.Commercetools;
 using Connector.Sandbox.Demo;
 using Connector.Sandbox.ExactMax;
 using Connector.Sandbox.ServiceBus;
@@ -15,6 +16,7 @@ public class OrderStack : IAsyncLifetime
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> log = new();
+    private readonly ConcurrentDictionary<string, int> updates = new();
     private int number;
 
     /// <summary>Waits that are short enough for tests and long enough for a process to come back.</summary>
@@ -26,6 +28,7 @@ public class OrderStack : IAsyncLifetime
         ["MaxGateway__RetryDelay"] = "00:00:00.200",
         ["MaxGateway__CircuitMinimumCalls"] = "1000",
         ["Commercetools__Resilience__RetryDelay"] = "00:00:00.050",
+        ["Commercetools__Resilience__MaxRetryDelay"] = "00:00:00.100",
         ["Commercetools__Resilience__BreakerMinimumAttempts"] = "1000",
     };
 
@@ -36,7 +39,11 @@ public class OrderStack : IAsyncLifetime
     protected virtual SandboxOptions Options => new() { RunSchedules = false, Settings = Quick, Log = log.Enqueue };
 
     /// <inheritdoc />
-    public async Task InitializeAsync() => Sandbox = await SandboxStack.StartAsync(Options, log.Enqueue, CancellationToken.None);
+    public async Task InitializeAsync()
+    {
+        Sandbox = await SandboxStack.StartAsync(Options, log.Enqueue, CancellationToken.None);
+        Sandbox.Commercetools!.OnCall = CountAsync;
+    }
 
     /// <inheritdoc />
     public async Task DisposeAsync() => await Sandbox.DisposeAsync();
@@ -49,7 +56,7 @@ public class OrderStack : IAsyncLifetime
     {
         Sandbox.Storage.OnCall = null;
         Sandbox.BeforeSettlement = null;
-        Sandbox.Commercetools!.OnCall = null;
+        Sandbox.Commercetools!.OnCall = CountAsync;
         Sandbox.Commercetools.Faults.Clear();
         Sandbox.Commercetools.Notifications.Clear();
         await Sandbox.Host!.StartWorkerAsync();
@@ -114,9 +121,18 @@ public class OrderStack : IAsyncLifetime
         return max;
     }
 
-    /// <summary>Updates of an order by the connector that commercetools took.</summary>
-    public int AppliedUpdates(string orderId) => Sandbox.Commercetools!.Calls.Entries.Count(
-        entry => entry.Call is { Method: "POST", ClientId: "connector" } && entry.Call.Path == $"/orders/{orderId}" && entry.Status == 200);
+    /// <summary>Updates of an order by the connector that commercetools took, whatever became of the replies.</summary>
+    public int AppliedUpdates(string orderId) => updates.GetValueOrDefault($"/orders/{orderId}");
+
+    /// <summary>True for an update of an order by the connector.</summary>
+    public static bool IsOrderUpdate(ApiCall call) => call is { Method: "POST", ClientId: "connector" } && call.Path.StartsWith("/orders/", StringComparison.Ordinal);
+
+    /// <summary>Counts what <see cref="AppliedUpdates"/> tells; whoever replaces the hook passes calls on to this.</summary>
+    public Task CountAsync(ApiCall call, CallMoment moment)
+    {
+        if (moment == CallMoment.AfterApply && IsOrderUpdate(call)) updates.AddOrUpdate(call.Path, 1, (_, count) => count + 1);
+        return Task.CompletedTask;
+    }
 
     private static int LinesOf(JsonObject order) =>
         order["lineItems"]!.AsArray().Count + (order["customLineItems"]?.AsArray().Count ?? 0) + (order["shippingInfo"] is null ? 0 : 1);

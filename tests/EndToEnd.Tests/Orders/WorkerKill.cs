@@ -1,11 +1,10 @@
 using Connector.Sandbox.Commercetools;
 using Connector.Sandbox.FunctionsHost;
-using Connector.Sandbox.Stack;
 
 namespace EndToEnd.Tests.Orders;
 
 /// <summary>Kills the worker, once, at a moment that a test names.</summary>
-internal sealed class WorkerKill(SandboxStack sandbox)
+internal sealed class WorkerKill(OrderStack stack)
 {
     private readonly TaskCompletionSource killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int left = 1;
@@ -17,26 +16,26 @@ internal sealed class WorkerKill(SandboxStack sandbox)
     public void BeforeRow(string table, int occurrence)
     {
         left = occurrence;
-        sandbox.Storage.OnCall = call => call.WritesRow(table) && Now() ? throw new IOException("The worker is gone.") : Task.CompletedTask;
+        stack.Sandbox.Storage.OnCall = call => call.WritesRow(table) && Now() ? throw new IOException("The worker is gone.") : Task.CompletedTask;
     }
 
     /// <summary>When the n-th request to the storage account from now arrives; it is not carried out.</summary>
     public void AtStorageCall(int occurrence)
     {
         left = occurrence;
-        sandbox.Storage.OnCall = _ => Now() ? throw new IOException("The worker is gone.") : Task.CompletedTask;
+        stack.Sandbox.Storage.OnCall = _ => Now() ? throw new IOException("The worker is gone.") : Task.CompletedTask;
     }
 
     /// <summary>When the connector updates an order: before commercetools takes it, or after, without a reply.</summary>
-    public void AtOrderUpdate(CallMoment moment) => sandbox.Commercetools!.OnCall = (call, at) =>
+    public void AtOrderUpdate(CallMoment moment) => stack.Sandbox.Commercetools!.OnCall = (call, at) =>
     {
-        var ours = call is { Method: "POST", ClientId: "connector" } && call.Path.StartsWith("/orders/", StringComparison.Ordinal);
+        var counted = stack.CountAsync(call, at);
         // Without the exception commercetools would take the update of a caller that is gone.
-        return at == moment && ours && Now() && moment == CallMoment.BeforeApply ? throw new IOException("The worker is gone.") : Task.CompletedTask;
+        return at == moment && OrderStack.IsOrderUpdate(call) && Now() && moment == CallMoment.BeforeApply ? throw new IOException("The worker is gone.") : counted;
     };
 
     /// <summary>When a function has done its work and its message is not completed yet.</summary>
-    public void BeforeCompletion(string function) => sandbox.BeforeSettlement = call =>
+    public void BeforeCompletion(string function) => stack.Sandbox.BeforeSettlement = call =>
     {
         if (call.Function == function) Now();
         return Task.FromResult(SettlementDecision.AsUsual);
@@ -45,7 +44,7 @@ internal sealed class WorkerKill(SandboxStack sandbox)
     private bool Now()
     {
         if (Interlocked.Decrement(ref left) != 0) return false;
-        sandbox.Host!.KillWorker();
+        stack.Sandbox.Host!.KillWorker();
         killed.TrySetResult();
         return true;
     }
