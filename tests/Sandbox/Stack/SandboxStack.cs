@@ -103,7 +103,7 @@ public sealed class SandboxStack : IAsyncDisposable
         var ports = Options.Ports;
         var storage = StorageFront.StartAsync((ports.Blob, ports.Queue, ports.Table), progress, cancellationToken);
         var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, cancellationToken);
-        Bus = Keep(await ServiceBusServer.StartAsync(Queues.All, ports.ServiceBus));
+        Bus = Keep(await ServiceBusServer.StartAsync(Queues.All.Select(Described), ports.ServiceBus));
         progress("Service Bus is up");
         if (Options.CommercetoolsUrl is null)
         {
@@ -140,6 +140,9 @@ public sealed class SandboxStack : IAsyncDisposable
             cancellationToken));
         progress("The Functions worker is up");
     }
+
+    private QueueDescription Described(QueueDescription queue) =>
+        queue.DuplicateDetectionWindow is null ? queue : queue with { DuplicateDetectionWindow = Options.DuplicateDetectionWindow };
 
     private T Keep<T>(T part)
         where T : IAsyncDisposable
