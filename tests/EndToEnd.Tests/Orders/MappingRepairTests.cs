@@ -26,7 +26,7 @@ public sealed class MappingRepairTests(OrderStack stack) : IClassFixture<OrderSt
 
         using var folder = new TemporaryFolder();
         await stack.Sandbox.RestartWorkerAsync(("Mapping__Path", await RepairedAsync(folder)));
-        stack.Sandbox.Bus.ResendDeadLetters(FlowName.OrderExport);
+        await stack.ResendDeadLettersAsync(FlowName.OrderExport);
 
         await stack.AssertExportedOnceAsync(placed);
         Assert.Equal(0, stack.Sandbox.Bus.Counts(FlowName.OrderExport).DeadLettered);

@@ -79,7 +79,7 @@ public sealed class NotificationTests(OrderStack stack) : IClassFixture<OrderSta
         Assert.Equal("{ this is not JSON", first.GetString("Source"));
 
         var before = stack.Sandbox.Host!.Counts["CommercetoolsEvents"].Invocations;
-        stack.Sandbox.Bus.ResendDeadLetters(FlowName.CommercetoolsEvents);
+        await stack.ResendDeadLettersAsync(FlowName.CommercetoolsEvents);
         await stack.EventuallyAsync("it was taken again", () => Task.FromResult(stack.Sandbox.Host.Counts["CommercetoolsEvents"].Invocations > before));
         await ParkedAsync();
 

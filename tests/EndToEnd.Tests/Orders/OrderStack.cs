@@ -36,7 +36,10 @@ public class OrderStack : IAsyncLifetime
     public SandboxStack Sandbox { get; private set; } = null!;
 
     /// <summary>How it starts.</summary>
-    protected virtual SandboxOptions Options => new() { RunSchedules = false, Settings = Quick, Log = log.Enqueue };
+    protected virtual SandboxOptions Options => new() { RunSchedules = false, Settings = Quick, Log = log.Enqueue, DuplicateDetectionWindow = DuplicateDetectionWindow };
+
+    /// <summary>Short enough to wait for; long enough to fold the notifications of one change.</summary>
+    public static TimeSpan DuplicateDetectionWindow { get; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
     public async Task InitializeAsync()
@@ -97,6 +100,14 @@ public class OrderStack : IAsyncLifetime
         {
             throw new TimeoutException($"{late.Message}\n{Counts(FlowName.CommercetoolsEvents)}\n{Counts(FlowName.OrderExport)}\n{LastLines}", late);
         }
+    }
+
+    /// <summary>Resends what is in a dead-letter sub-queue, as an operator does: not within seconds, in which the queue would swallow a copy as a duplicate.</summary>
+    public async Task ResendDeadLettersAsync(string queue)
+    {
+        var last = Sandbox.Bus.Peek(queue, deadLetter: true).Max(message => message.EnqueuedTime);
+        await EventuallyAsync("the queue has forgotten the message", () => Task.FromResult(DateTimeOffset.UtcNow > last + (2 * DuplicateDetectionWindow)));
+        Sandbox.Bus.ResendDeadLetters(queue);
     }
 
     /// <summary>The open dead letter of a record, or null.</summary>
