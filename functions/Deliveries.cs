@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connector.Sync.DeadLetters;
+using Connector.Sync.Storage;
 using Connector.Sync.Work;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,8 +14,9 @@ internal static class Deliveries
     {
         var metadata = context.BindingContext.BindingData;
         var number = Number(metadata, "SequenceNumber");
-        // A sender need not set a message id, and commercetools does not; the sequence number is always there.
-        var id = Text(metadata, "MessageId") is { Length: > 0 } given ? given : $"sequence-{number}";
+        // A sender need not set a message id, and commercetools does not. The body stands in for it: a copy that is resent
+        // has another sequence number, and must still be known as the same message.
+        var id = Text(metadata, "MessageId") is { Length: > 0 } given ? given : $"body-{StableHash.Of(body)}";
         return new Delivery(body, (int)(Number(metadata, "DeliveryCount") ?? 1), new MessageIdentity(queue, id, number));
     }
 

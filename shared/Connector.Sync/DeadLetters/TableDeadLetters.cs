@@ -6,13 +6,17 @@ namespace Connector.Sync.DeadLetters;
 
 /// <summary>
 /// Dead letters in Table Storage: table <c>deadletters</c>, partition <c>open</c> or <c>closed</c>, newest first by row
-/// key; table <c>deadletterkeys</c> finds the open row of a flow and key with one point read.
+/// key; table <c>deadletterkeys</c> finds the open row of a flow and key with one point read. A key lists every row that
+/// a crash may have left, the current one first, so that none stays open unseen.
 /// </summary>
 public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore snapshots, TimeProvider time) : IDeadLetters
 {
     private const string Open = "open";
     private const string Closed = "closed";
-    private const string RowKey = "DeadLetterRow";
+    private const string Rows = "DeadLetterRows";
+
+    // Row keys never contain it: TableKey encodes control characters.
+    private const char Separator = '\n';
     private readonly TableClient letters = tables.GetTableClient(TableName.DeadLetters);
     private readonly TableClient keys = tables.GetTableClient(TableName.DeadLetterKeys);
 
@@ -20,24 +24,18 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
     public async Task OpenAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
         var index = await FindIndexAsync(letter.Flow, letter.Key, cancellationToken);
-        var previous = index?.GetString(RowKey);
+        var previous = RowsOf(index);
         // Newest first by when it failed last: a new failure of an old key moves to the top.
         var rowKey = $"{TableKey.NewestFirst(letter.LastSeen)}-{letter.Flow}-{TableKey.Encode(letter.Key)}";
         // The key first: a crash before the row leaves a key that the next attempt replaces, never a row that nothing finds.
-        await keys.UpsertEntityAsync(
-            new TableEntity(letter.Flow, TableKey.Encode(letter.Key))
-            {
-                [RowKey] = rowKey,
-                [nameof(MessageIdentity.MessageId)] = letter.Message.MessageId,
-                [nameof(MessageIdentity.SequenceNumber)] = letter.Message.SequenceNumber,
-            },
-            TableUpdateMode.Replace,
-            cancellationToken);
+        await PointAsync(letter, [rowKey, .. previous], cancellationToken);
         var row = Write(new TableEntity(Open, rowKey), letter);
         row["Source"] = await snapshots.KeepAsync(rowKey, "source", letter.Source, cancellationToken);
         row["Target"] = await snapshots.KeepAsync(rowKey, "target", letter.Target, cancellationToken);
         await letters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-        if (previous is not null && previous != rowKey) await letters.DeleteEntityAsync(Open, previous, cancellationToken: cancellationToken);
+        if (previous.Length == 0) return;
+        foreach (var old in previous.Where(old => old != rowKey)) await letters.DeleteEntityAsync(Open, old, cancellationToken: cancellationToken);
+        await PointAsync(letter, [rowKey], cancellationToken);
     }
 
     /// <inheritdoc />
@@ -47,7 +45,7 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
         if (index is null
             || index.GetString(nameof(MessageIdentity.MessageId)) != message.MessageId
             || index.GetInt64(nameof(MessageIdentity.SequenceNumber)) != message.SequenceNumber) return false;
-        return (await letters.GetEntityIfExistsAsync<TableEntity>(Open, index.GetString(RowKey), [nameof(DeadLetter.Code)], cancellationToken)).HasValue;
+        return (await letters.GetEntityIfExistsAsync<TableEntity>(Open, RowsOf(index)[0], [nameof(DeadLetter.Code)], cancellationToken)).HasValue;
     }
 
     /// <inheritdoc />
@@ -55,18 +53,33 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
     {
         var index = await FindIndexAsync(flow, key, cancellationToken);
         if (index is null) return false;
-        var rowKey = index.GetString(RowKey);
-        var open = await letters.GetEntityIfExistsAsync<TableEntity>(Open, rowKey, cancellationToken: cancellationToken);
-        if (open.HasValue)
-        {
-            var closed = new TableEntity(open.Value!) { PartitionKey = Closed, ["ClosedAt"] = time.GetUtcNow(), ["ClosedBecause"] = why };
-            await letters.UpsertEntityAsync(closed, TableUpdateMode.Replace, cancellationToken);
-            await letters.DeleteEntityAsync(Open, rowKey, cancellationToken: cancellationToken);
-        }
-
+        var any = false;
+        foreach (var rowKey in RowsOf(index)) any |= await CloseRowAsync(rowKey, why, cancellationToken);
         await keys.DeleteEntityAsync(index.PartitionKey, index.RowKey, cancellationToken: cancellationToken);
+        return any;
+    }
+
+    private async Task<bool> CloseRowAsync(string rowKey, string why, CancellationToken cancellationToken)
+    {
+        var open = await letters.GetEntityIfExistsAsync<TableEntity>(Open, rowKey, cancellationToken: cancellationToken);
+        if (!open.HasValue) return false;
+        var closed = new TableEntity(open.Value!) { PartitionKey = Closed, ["ClosedAt"] = time.GetUtcNow(), ["ClosedBecause"] = why };
+        await letters.UpsertEntityAsync(closed, TableUpdateMode.Replace, cancellationToken);
+        await letters.DeleteEntityAsync(Open, rowKey, cancellationToken: cancellationToken);
         return true;
     }
+
+    private async Task PointAsync(DeadLetter letter, IEnumerable<string> rows, CancellationToken cancellationToken) => await keys.UpsertEntityAsync(
+        new TableEntity(letter.Flow, TableKey.Encode(letter.Key))
+        {
+            [Rows] = string.Join(Separator, rows.Distinct()),
+            [nameof(MessageIdentity.MessageId)] = letter.Message.MessageId,
+            [nameof(MessageIdentity.SequenceNumber)] = letter.Message.SequenceNumber,
+        },
+        TableUpdateMode.Replace,
+        cancellationToken);
+
+    private static string[] RowsOf(TableEntity? index) => index?.GetString(Rows)?.Split(Separator) ?? [];
 
     private async Task<TableEntity?> FindIndexAsync(string flow, string key, CancellationToken cancellationToken)
     {

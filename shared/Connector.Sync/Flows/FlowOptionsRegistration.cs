@@ -26,7 +26,7 @@ public static class FlowOptionsRegistration
     private static void Read(FlowOptions options, IConfigurationSection section)
     {
         if (section["Mode"] is { Length: > 0 } mode)
-            options.Mode = Enum.TryParse<FlowMode>(mode, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Wrong(section, "Mode", mode, "off, shadow or live");
+            options.Mode = char.IsAsciiLetter(mode[0]) && Enum.TryParse<FlowMode>(mode, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw Wrong(section, "Mode", mode, "off, shadow or live");
         if (section["Start"] is { Length: > 0 } start)
             options.Start = DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : throw Wrong(section, "Start", start, "an instant such as 2026-01-31T00:00:00Z");
         options.SweepOverlap = Span(section, "SweepOverlap") ?? options.SweepOverlap;

@@ -29,10 +29,7 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
         return operation switch
         {
             { State: OperationState.Succeeded, OrderNumber: { } number } => (new ConfirmedOrder(number, customerId, HashOf(request)), null),
-            { State: OperationState.Queued or OperationState.Running } => (null, new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay)),
-            { State: OperationState.Unknown } => (null, Unknown(operation, snapshots)),
-            { Error: { } error } => (null, RemoteFailure.Classify(error, snapshots)),
-            _ => (null, new FlowOutcome.Retry("MAX_ODD_ANSWER", $"The gateway answered state {operation.State} without number or error.", $"Look at operation {operation.OperationId} in the gateway's log.") { Snapshots = snapshots }),
+            _ => (null, Unfinished(operation, "order", snapshots)),
         };
     }
 
@@ -46,8 +43,7 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
         return operation switch
         {
             { State: OperationState.Succeeded, CustomerId: { } id } => (id, null),
-            { Error: { } error } => (null, RemoteFailure.Classify(error, snapshots)),
-            _ => (null, new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay)),
+            _ => (null, Unfinished(operation, "customer", snapshots)),
         };
     }
 
@@ -64,12 +60,15 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
             : (null, RemoteFailure.Classify(problem, snapshots));
     }
 
-    private static FlowOutcome.Retry Unknown(Operation operation, Snapshots snapshots) => new(
-        "MAX_OUTCOME_UNKNOWN",
-        $"It is not known whether MAX took the order. {operation.Error?.Detail}",
-        operation.Error?.Advice ?? $"Look in MAX for the order; operation {operation.OperationId} at the gateway. The order is never created again blindly.")
+    private FlowOutcome Unfinished(Operation operation, string what, Snapshots snapshots) => operation switch
     {
-        Snapshots = snapshots,
+        { State: OperationState.Queued or OperationState.Running } => new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay),
+        { State: OperationState.Unknown } => new FlowOutcome.Retry(
+            "MAX_OUTCOME_UNKNOWN",
+            $"It is not known whether MAX took the {what}.",
+            $"{operation.Error?.Detail} {operation.Error?.Advice ?? $"Look in MAX for the {what}; operation {operation.OperationId} at the gateway. It is never created again blindly."}".TrimStart()) { Snapshots = snapshots },
+        { Error: { } error } => RemoteFailure.Classify(error, snapshots),
+        _ => new FlowOutcome.Retry("MAX_ODD_ANSWER", $"The gateway answered state {operation.State} without number or error.", $"Look at operation {operation.OperationId} in the gateway's log.") { Snapshots = snapshots },
     };
 }
 

@@ -11,14 +11,14 @@ public static class RemoteFailure
     /// <summary>The outcome, or null when the exception is none of the expected kinds.</summary>
     public static FlowOutcome? Classify(Exception exception, Snapshots snapshots) => exception switch
     {
-        CommercetoolsUnavailableException e => new FlowOutcome.Wait("COMMERCETOOLS_DOWN", e.RetryAfter ?? Outage),
-        GatewayUnavailableException e => new FlowOutcome.Wait("MAX_GATEWAY_DOWN", e.RetryAfter ?? Outage),
+        CommercetoolsUnavailableException e => new FlowOutcome.Wait("COMMERCETOOLS_DOWN", Pause(e.RetryAfter)),
+        GatewayUnavailableException e => new FlowOutcome.Wait("MAX_GATEWAY_DOWN", Pause(e.RetryAfter)),
         GatewayException e => Classify(e.Problem, snapshots),
         OutcomeUnknownException => Retry("COMMERCETOOLS_OUTCOME_UNKNOWN", "commercetools did not say whether it took the update.", "Nothing: the next attempt looks first.", snapshots),
         ConcurrentModificationException => Retry("COMMERCETOOLS_CONFLICT", "The record kept changing while it was updated.", "Find out who writes to it all the time.", snapshots),
         UnauthorizedException => Retry("COMMERCETOOLS_UNAUTHORIZED", "commercetools refuses the API client.", "Check Commercetools:ClientId and Commercetools:ClientSecret.", snapshots),
         ForbiddenException e => Retry("COMMERCETOOLS_FORBIDDEN", $"The API client lacks a scope ({e.Method} {e.Path}).", "Give the API client the scopes that the README lists.", snapshots),
-        ApiClientException e => new FlowOutcome.Failed([FromApi(e)]) { Snapshots = snapshots },
+        ApiClientException { IsTransient: false } e => new FlowOutcome.Failed([FromApi(e)]) { Snapshots = snapshots },
         ApiHttpException e => Retry("COMMERCETOOLS_ERROR", $"commercetools answered {(int)e.StatusCode} to {e.Method} {e.Path}.", $"If it persists, ask commercetools support with correlation id {e.CorrelationId}.", snapshots),
         _ => null,
     };
@@ -26,7 +26,8 @@ public static class RemoteFailure
     /// <summary>The outcome of a problem that the gateway reported.</summary>
     public static FlowOutcome Classify(GatewayProblem problem, Snapshots snapshots)
     {
-        if (problem.Retryable) return Retry($"MAX_{problem.Code}", problem.Detail ?? problem.Title, problem.Advice ?? "Look at the gateway's log.", snapshots);
+        // The reason is logged, so it is the title: the detail holds the value, which may be personal.
+        if (problem.Retryable) return Retry($"MAX_{problem.Code}", problem.Title, Words(problem.Detail, problem.Advice ?? "Look at the gateway's log."), snapshots);
         var all = problem.Errors is { Count: > 0 } errors ? errors : [problem];
         return new FlowOutcome.Failed([.. all.Select(FromGateway)]) { Snapshots = snapshots };
     }
@@ -34,11 +35,18 @@ public static class RemoteFailure
     /// <summary>How long items wait when a system is down and does not say for how long.</summary>
     public static TimeSpan Outage { get; } = TimeSpan.FromSeconds(30);
 
+    private static TimeSpan Soonest { get; } = TimeSpan.FromSeconds(1);
+
     private static Problem FromGateway(GatewayProblem problem) => new(
         $"MAX_{problem.Code}",
         problem.Field ?? "max",
         problem.Value,
-        string.Join(" ", new[] { problem.Detail ?? problem.Title, problem.Advice }.Where(text => !string.IsNullOrEmpty(text))));
+        Words(problem.Detail ?? problem.Title, problem.Advice));
+
+    private static string Words(params string?[] texts) => string.Join(" ", texts.Where(text => !string.IsNullOrEmpty(text)));
+
+    // A system that says "at once" while it is down shall not be asked in a tight loop.
+    private static TimeSpan Pause(TimeSpan? retryAfter) => retryAfter is { } wait ? (wait > Soonest ? wait : Soonest) : Outage;
 
     private static Problem FromApi(ApiClientException e) => new(
         "COMMERCETOOLS_REFUSED",

@@ -12,8 +12,12 @@ public sealed class RetrySchedule(IOptions<RetryOptions> options, Random random)
     {
         var delays = options.EffectiveDelays;
         var waited = TimeSpan.Zero;
-        for (var i = 0; i < failedAttempts; i++) waited += delays[Math.Min(i, delays.Count - 1)];
-        if (waited > options.GiveUpAfter) return null;
+        for (var i = 0; i < failedAttempts; i++)
+        {
+            waited += delays[Math.Min(i, delays.Count - 1)];
+            if (waited > options.GiveUpAfter) return null;
+        }
+
         return Stretch(delays[Math.Min(failedAttempts - 1, delays.Count - 1)]);
     }
 

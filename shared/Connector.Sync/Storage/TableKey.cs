@@ -9,10 +9,18 @@ namespace Connector.Sync.Storage;
 /// </summary>
 public static class TableKey
 {
-    /// <summary>Encodes a key; longer ones than the limit of 512 characters are replaced by their hash.</summary>
+    // A key holds 512 characters; the rest is for what callers put in front, an instant and the name of a flow.
+    private const int Longest = 400;
+
+    /// <summary>Encodes a key; one whose encoded form is longer than 400 characters is replaced by its hash.</summary>
     public static string Encode(string key)
     {
-        if (key.Length > 512) return StableHash.Of(key);
+        var encoded = key.Length <= Longest ? Escape(key) : key;
+        return encoded.Length <= Longest ? encoded : StableHash.Of(key);
+    }
+
+    private static string Escape(string key)
+    {
         if (!key.Any(Forbidden)) return key;
         var text = new StringBuilder(key.Length + 8);
         foreach (var c in key)

@@ -42,9 +42,9 @@ public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue, I
     /// <inheritdoc />
     public Task ScheduleAsync(WorkItem item, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        // A crash between scheduling the copy and completing the original schedules it again: the same id folds the two.
-        var id = string.Create(CultureInfo.InvariantCulture, $"{MessageId(item)}:{item.Attempt}:{due.ToUnixTimeSeconds()}");
-        var message = Message(item, id);
+        // An id of its own: the original is completed after this, so a copy that duplicate detection swallowed would be a
+        // lost item. A second copy after a crash in between is harmless.
+        var message = Message(item, $"{item.Flow}:{Guid.NewGuid():N}");
         message.ScheduledEnqueueTime = due;
         return Sender(item.Flow).SendMessageAsync(message, cancellationToken);
     }
@@ -62,13 +62,15 @@ public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue, I
     private static ServiceBusMessage Message(WorkItem item, string messageId) =>
         new(JsonSerializer.SerializeToUtf8Bytes(item, WorkItemJson.Default.WorkItem))
         {
-            // The limit of a message id is 128 characters; keys and correlation ids from outside may be longer.
-            MessageId = messageId.Length <= 128 ? messageId : Storage.StableHash.Of(messageId),
-            SessionId = item.Key,
+            MessageId = Fit(messageId),
+            SessionId = Fit(item.Key),
             CorrelationId = item.CorrelationId,
             ContentType = "application/json",
             Subject = item.Reason,
         };
+
+    // Message and session ids hold 128 characters; keys and correlation ids from outside may be longer.
+    private static string Fit(string id) => id.Length <= 128 ? id : Storage.StableHash.Of(id);
 
     private ServiceBusSender Sender(string queue) => senders.GetOrAdd(queue, client.CreateSender);
 }

@@ -42,11 +42,14 @@ public sealed partial class WorkItemJson : JsonSerializerContext
         try
         {
             var item = JsonSerializer.Deserialize(body, Default.WorkItem);
-            return item is { Flow.Length: > 0, Key.Length: > 0 } ? item : null;
+            return item is { Flow.Length: > 0, Key.Length: > 0, Attempt: >= 0 } && IsHeaderText(item.CorrelationId) ? item : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // The correlation id travels in HTTP headers.
+    private static bool IsHeaderText(string text) => text.Length is > 0 and <= 256 && text.All(c => c is >= '!' and <= '~');
 }

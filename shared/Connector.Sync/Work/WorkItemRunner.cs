@@ -26,10 +26,10 @@ public sealed class WorkItemRunner(
     /// <exception cref="DeadLetteredException">The item failed for good and its dead letter is written.</exception>
     public async Task RunAsync(IFlow flow, Delivery delivery, CancellationToken cancellationToken)
     {
-        var item = WorkItemJson.TryRead(delivery.Body);
+        var item = WorkItemJson.TryRead(delivery.Body) is { } read && read.Flow == flow.Name ? read : null;
         if (await writer.IsRepeatedAsync(flow.Name, item?.Key, delivery, cancellationToken))
             throw new DeadLetteredException(flow.Name, item?.Key ?? delivery.Message.MessageId, "already dead-lettered");
-        if (item is null || item.Flow != flow.Name)
+        if (item is null)
         {
             var advice = $"The message on queue {delivery.Message.Queue} is not a work item of {flow.Name}. Look at its body (snapshot), find out who sent it, then discard it.";
             throw await writer.WriteMalformedAsync(flow.Name, delivery, advice, cancellationToken);

@@ -9,6 +9,9 @@ public static class Queues
     /// <summary>Deliveries after which a message goes to the dead-letter sub-queue. A dead-lettered message fails them within milliseconds; a crash of the worker uses one.</summary>
     public const int MaxDeliveryCount = 10;
 
+    /// <summary>How long message ids of work items are known.</summary>
+    public static readonly TimeSpan DuplicateDetectionWindow = TimeSpan.FromMinutes(1);
+
     /// <summary>All queues.</summary>
     public static IReadOnlyList<QueueDescription> All { get; } =
     [
@@ -19,7 +22,7 @@ public static class Queues
             RequiresSession = true,
             MaxDeliveryCount = MaxDeliveryCount,
             LockDuration = TimeSpan.FromMinutes(1),
-            DuplicateDetectionWindow = TimeSpan.FromMinutes(1),
+            DuplicateDetectionWindow = DuplicateDetectionWindow,
         },
     ];
 }

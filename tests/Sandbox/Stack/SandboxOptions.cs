@@ -24,6 +24,9 @@ public sealed record SandboxOptions
     /// <summary>App settings on top of <c>local.settings.sample.json</c>.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long the queues of work items know message ids; a copy that is resent within it is swallowed, as in Azure.</summary>
+    public TimeSpan DuplicateDetectionWindow { get; init; } = Queues.DuplicateDetectionWindow;
+
     /// <summary>Gets everything that the processes write.</summary>
     public Action<string>? Log { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class SandboxStack : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
+    private Dictionary<string, string> settings = [];
 
     private SandboxStack(SandboxOptions options)
     {
@@ -53,7 +54,7 @@ public sealed class SandboxStack : IAsyncDisposable
     public FunctionsHostServer? Host { get; private set; }
 
     /// <summary>The app's settings.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Settings => settings;
 
     /// <summary>What the connector left in its tables.</summary>
     public ConnectorTables Tables { get; private set; } = null!;
@@ -80,6 +81,15 @@ public sealed class SandboxStack : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
+    /// <param name="changes">New values; they stay until they are changed again.</param>
+    public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
+    {
+        foreach (var (name, value) in changes) settings[name] = value;
+        Host!.KillWorker();
+        await Host.StartWorkerAsync();
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -93,7 +103,7 @@ public sealed class SandboxStack : IAsyncDisposable
         var ports = Options.Ports;
         var storage = StorageFront.StartAsync((ports.Blob, ports.Queue, ports.Table), progress, cancellationToken);
         var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, cancellationToken);
-        Bus = Keep(await ServiceBusServer.StartAsync(Queues.All, ports.ServiceBus));
+        Bus = Keep(await ServiceBusServer.StartAsync(Queues.All.Select(Described), ports.ServiceBus));
         progress("Service Bus is up");
         if (Options.CommercetoolsUrl is null)
         {
@@ -109,7 +119,7 @@ public sealed class SandboxStack : IAsyncDisposable
         Storage = Keep(await storage);
         Tables = new ConnectorTables(Storage.ConnectionString);
         progress("Azurite is up");
-        Settings = AllSettings();
+        settings = AllSettings();
         // What the shop writes must not look like an echo of the connector.
         Shop = new ShopApi(CommercetoolsAddress, Commercetools is null ? Options.Access : Options.Access with { ClientId = "shop-frontend" });
         Refused = await ShopSetup.RunAsync(Shop, Settings["OrderExport__SyncChannelKey"], Bus.ConnectionString, cancellationToken);
@@ -130,6 +140,9 @@ public sealed class SandboxStack : IAsyncDisposable
             cancellationToken));
         progress("The Functions worker is up");
     }
+
+    private QueueDescription Described(QueueDescription queue) =>
+        queue.DuplicateDetectionWindow is null ? queue : queue with { DuplicateDetectionWindow = Options.DuplicateDetectionWindow };
 
     private T Keep<T>(T part)
         where T : IAsyncDisposable

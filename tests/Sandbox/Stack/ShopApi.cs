@@ -55,10 +55,24 @@ public sealed class ShopApi : IDisposable
 
     private async Task<JsonObject?> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
     {
+        using var first = await RequestAsync(method, path, body, cancellationToken);
+        if (first.StatusCode != HttpStatusCode.Unauthorized) return await ReadAsync(first, method, path, cancellationToken);
+        // The token was revoked in between, as tests do with all tokens.
+        token = null;
+        using var second = await RequestAsync(method, path, body, cancellationToken);
+        return await ReadAsync(second, method, path, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> RequestAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)
+    {
         using var request = new HttpRequestMessage(method, $"{access.ProjectKey}/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellationToken));
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await http.SendAsync(request, cancellationToken);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    private static async Task<JsonObject?> ReadAsync(HttpResponseMessage response, HttpMethod method, string path, CancellationToken cancellationToken)
+    {
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound && method == HttpMethod.Get) return null;
         if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{method} {path}: {(int)response.StatusCode} {text}", null, response.StatusCode);

@@ -1,0 +1,75 @@
+using Azure.Data.Tables;
+using Connector.Commercetools.Models;
+using Connector.Mapping;
+using Connector.Sync.DeadLetters;
+using Connector.Sync.Flows;
+using Connector.Sync.Links;
+using Connector.Sync.Orders;
+using Connector.Sync.Outcomes;
+using Connector.Sync.Retries;
+using Connector.Sync.Tests.Support;
+using Connector.Sync.Work;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace Connector.Sync.Tests.Orders;
+
+/// <summary>The order export between a shop and a gateway in memory; one order is placed and paid.</summary>
+internal sealed class ExportBench
+{
+    public ExportBench(MappingDocument? mapping = null)
+    {
+        var document = mapping ?? Repository.Mapping;
+        var export = Options.Create(new OrderExportOptions());
+        Max = new MaxOrderWriter(Gateway, new OrderKeys("shop"), export);
+        Evidence = new OrderEvidence(Shop, new SyncChannel(Shop, export), document);
+        // A start that is set is never looked up.
+        var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
+        Export = new OrderExportFlow(Shop, Shop, Max, Evidence, Links, document, start, Shadow.Object, Flow, Time);
+        Shop.Orders[Id] = Placed;
+    }
+
+    public static Order Placed { get; } = Repository.Order("gross-prices-one-vat-rate");
+
+    public static string Id => Placed.Id;
+
+    public FakeTimeProvider Time { get; } = new(Items.Noon);
+
+    public SetOptions Flow { get; } = new(new FlowOptions { Mode = FlowMode.Live, Start = Placed.CreatedAt });
+
+    public FakeShop Shop { get; } = new();
+
+    public FakeGateway Gateway { get; } = new();
+
+    public MemoryLinks Links { get; } = new();
+
+    public Mock<IShadowRecords> Shadow { get; } = new();
+
+    public MaxOrderWriter Max { get; }
+
+    public OrderEvidence Evidence { get; }
+
+    public OrderExportFlow Export { get; }
+
+    public Order Order => Shop.Orders[Id];
+
+    public static WorkItem Item(long? version = 1) => Items.Item(Id, version);
+
+    public Task<FlowOutcome> RunAsync(long? version = 1) => Export.RunAsync(Item(version), default);
+
+    public async Task<OrderLink> LinkAsync() => await Links.FindAsync(Id, default) ?? throw new InvalidOperationException("The order is not linked.");
+
+    /// <summary>The flow under the runner, as the queue calls it, and everything that it logs.</summary>
+    public async Task<(TestLog Log, MemoryDeadLetters Letters)> RunFromQueueAsync()
+    {
+        var log = new TestLog();
+        var letters = new MemoryDeadLetters();
+        var meters = Meters.Create();
+        var writer = new DeadLetterWriter(letters, meters, Time, log.For<DeadLetterWriter>());
+        var retries = new RetrySchedule(Options.Create(new RetryOptions()), new Random(1));
+        var runner = new WorkItemRunner(new RecordingQueue(), letters, writer, retries, meters, Time, log.For<WorkItemRunner>());
+        await Record.ExceptionAsync(() => runner.RunAsync(Export, Items.Delivery(Item()), default));
+        return (log, letters);
+    }
+}
