@@ -9,6 +9,7 @@ using Connector.Sync.Flows;
 using Connector.Sync.Links;
 using Connector.Sync.Orders;
 using Connector.Sync.Retries;
+using Connector.Sync.Settings;
 using Connector.Sync.Storage;
 using Connector.Sync.Telemetry;
 using Connector.Sync.Work;
@@ -70,8 +71,26 @@ public static class ConnectorServices
 
     private static void AddConnectorOptions(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RetryOptions>().Bind(configuration.GetSection("Retry")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<OrderExportOptions>().Bind(configuration.GetSection("OrderExport")).ValidateDataAnnotations().ValidateOnStart();
+        var retry = configuration.GetSection("Retry");
+        services.AddOptions<RetryOptions>().Configure(_ => CheckRetry(retry)).Bind(retry).ValidateDataAnnotations().ValidateOnStart();
+        var export = configuration.GetSection("OrderExport");
+        services.AddOptions<OrderExportOptions>().Configure(_ => CheckOrderExport(export)).Bind(export).ValidateDataAnnotations().ValidateOnStart();
         services.AddFlowOptions(FlowName.OrderExport, "Flows:OrderExport", configuration);
+    }
+
+    private static void CheckRetry(IConfigurationSection section)
+    {
+        var settings = new SettingReader<RetryOptions>(section);
+        settings.Spans(nameof(RetryOptions.Delays));
+        settings.Span(nameof(RetryOptions.GiveUpAfter));
+        settings.Number(nameof(RetryOptions.Jitter));
+        settings.Check();
+    }
+
+    private static void CheckOrderExport(IConfigurationSection section)
+    {
+        var settings = new SettingReader<OrderExportOptions>(section);
+        settings.Span(nameof(OrderExportOptions.StillRunningDelay));
+        settings.Check();
     }
 }

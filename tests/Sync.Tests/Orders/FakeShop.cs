@@ -51,11 +51,14 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
     public async IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;
-        var changes = Orders.Values.Where(order => order.LastModifiedAt >= from && order.LastModifiedAt < to)
+        var changes = Orders.Values.Where(order => IsVisible(order) && order.LastModifiedAt >= from && order.LastModifiedAt < to)
             .OrderBy(order => order.LastModifiedAt).ThenBy(order => order.Id, StringComparer.Ordinal)
             .Select(order => new OrderChange { Id = order.Id, Version = order.Version, CreatedAt = order.CreatedAt, LastModifiedAt = order.LastModifiedAt });
         foreach (var page in changes.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
     }
+
+    /// <summary>Whether queries show an order already; they lag behind writes.</summary>
+    public Func<Order, bool> IsVisible { get; set; } = _ => true;
 
     /// <summary>commercetools may serve fewer rows than it was asked for.</summary>
     public int PageLimit { get; set; } = int.MaxValue;
