@@ -48,6 +48,7 @@ public static class ConnectorServices
         services.AddSingleton(new OrderKeys(configuration["Commercetools:ProjectKey"] ?? ""));
         services.AddSingleton<SyncChannel>();
         services.AddSingleton<OrderEvidence>();
+        services.AddSingleton<PaymentHint>();
         services.AddSingleton<MaxOrderWriter>();
         services.AddSingleton<OrderExportFlow>();
         services.AddSingleton<OrderSweep>();

@@ -6,13 +6,21 @@ namespace Connector.Commercetools.Orders;
 
 internal sealed class CommercetoolsOrders(CommercetoolsRequests requests) : ICommercetoolsOrders
 {
-    private const string Expand = "?expand=paymentInfo.payments%5B*%5D";
+    private const string Expand = "?expand=paymentInfo.payments%5B*%5D&expand=lineItems%5B*%5D.supplyChannel";
 
     public Task<Order?> GetByIdAsync(string id, CancellationToken ct) =>
         requests.FindAsync<Order>(Path(id) + Expand, ct);
 
     public Task<Order> UpdateAsync(string id, OrderUpdate update, CancellationToken ct) =>
         requests.PostAsync<OrderUpdate, Order>(Path(id) + Expand, update, ct);
+
+    public async Task<IReadOnlyList<OrderChange>> FindByPaymentAsync(string paymentId, CancellationToken ct)
+    {
+        var where = Uri.EscapeDataString("paymentInfo(payments(id = :payment))");
+        var page = await requests.GetAsync<PagedQueryResponse<OrderChange>>(
+            $"orders?limit=20&withTotal=false&where={where}&var.payment={Uri.EscapeDataString(paymentId)}", ct);
+        return page.Results;
+    }
 
     public IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(
         DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct) =>

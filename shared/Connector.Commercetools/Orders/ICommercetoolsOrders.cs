@@ -5,13 +5,16 @@ namespace Connector.Commercetools;
 /// <summary>Orders. Every method throws a <see cref="CommercetoolsException"/> when the API refuses or cannot be reached.</summary>
 public interface ICommercetoolsOrders
 {
-    /// <summary>Reads an order with its payments; null when there is none (strongly consistent).</summary>
+    /// <summary>Reads an order with its payments and supply channels; null when there is none (strongly consistent).</summary>
     Task<Order?> GetByIdAsync(string id, CancellationToken ct);
 
     /// <summary>Applies all actions or none, and returns the order as it is then.</summary>
     /// <exception cref="ConcurrentModificationException">The order has another version: read it and decide again.</exception>
     /// <exception cref="OutcomeUnknownException">The reply is lost: read the order to see whether the update was applied.</exception>
     Task<Order> UpdateAsync(string id, OrderUpdate update, CancellationToken ct);
+
+    /// <summary>The orders that a payment belongs to; commercetools allows one, a cart's payment has none yet. Queries may lag.</summary>
+    Task<IReadOnlyList<OrderChange>> FindByPaymentAsync(string paymentId, CancellationToken ct);
 
     /// <summary>
     /// Orders that changed from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, page by

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Connector.Commercetools;
+using Connector.Sync.Orders;
 using Connector.Sync.Work;
 
 namespace Connector.Sync.Events;
@@ -13,12 +14,17 @@ public static class EventRouting
         "OrderStateTransition", "OrderPaymentStateChanged", "OrderPaymentAdded", "OrderPaymentRemoved",
         "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet");
 
+    // A payment changes without its order; the export may wait for exactly that.
+    private static readonly FrozenSet<string> PaymentMessages = FrozenSet.Create(
+        "PaymentTransactionAdded", "PaymentTransactionStateChanged");
+
     /// <summary>The work item, or null when the notification concerns no flow.</summary>
     public static WorkItem? Route(SubscriptionNotification notification, DateTimeOffset now) => notification switch
     {
         SubscriptionNotification.Message m when m.Resource.TypeId == "order" && OrderMessages.Contains(m.Type) => Order(m.Resource.Id, m.Type, m.Version, now),
         SubscriptionNotification.ResourceCreated c when c.Resource.TypeId == "order" => Order(c.Resource.Id, "ResourceCreated", c.Version, now),
         SubscriptionNotification.ResourceUpdated u when u.Resource.TypeId == "order" => Order(u.Resource.Id, "ResourceUpdated", u.Version, now),
+        SubscriptionNotification.Message m when m.Resource.TypeId == "payment" && PaymentMessages.Contains(m.Type) => Order(PaymentHint.KeyOf(m.Resource.Id), m.Type, m.Version, now),
         _ => null,
     };
 

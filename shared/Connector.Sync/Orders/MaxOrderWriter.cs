@@ -23,7 +23,7 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
         }
         catch (GatewayException e) when (e.Problem.Code == GatewayProblemCode.Duplicate)
         {
-            return await ExistingAsync(export, request, e.Problem, snapshots, cancellationToken);
+            return await ExistingAsync(export, request, snapshots, cancellationToken);
         }
 
         return operation switch
@@ -49,15 +49,29 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
 
     /// <summary>
     /// The gateway knows the key with another content: the order (or the mapping) changed between two attempts. When MAX
-    /// holds the order it is linked as it stands; otherwise the problem goes to the operator.
+    /// holds the whole order, open, it is linked as it stands; while the first content is still being written the item
+    /// comes back; anything else is for the operator.
     /// </summary>
     private async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> ExistingAsync(
-        OrderExport export, SalesOrderRequest request, GatewayProblem problem, Snapshots snapshots, CancellationToken cancellationToken)
+        OrderExport export, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
     {
         var existing = await gateway.FindOrderAsync(export.Company, request.ExternalId, cancellationToken);
-        return existing is not null && existing.Lines.Count == request.Lines.Count
-            ? (new ConfirmedOrder(existing.OrderNumber, existing.CustomerId, ContentHash: "changed-before-confirmation"), null)
-            : (null, RemoteFailure.Classify(problem, snapshots));
+        if (existing is null)
+        {
+            return (null, new FlowOutcome.Retry(
+                "MAX_CHANGED_WHILE_WRITING",
+                "The order or mapping.json changed while the gateway was writing the order as it was before.",
+                "Nothing, unless it stays: then look for the order in the gateway's log by its id.") { Snapshots = snapshots });
+        }
+
+        if (existing.Status is "open" or "hold" && existing.Lines.Count == request.Lines.Count)
+            return (new ConfirmedOrder(existing.OrderNumber, existing.CustomerId, ContentHash: "changed-before-confirmation"), null);
+        Problem differs = new(
+            "MAX_ORDER_DIFFERS",
+            "max",
+            existing.OrderNumber,
+            $"MAX holds order {existing.OrderNumber} ({existing.Status}, {existing.Lines.Count} lines) for this order as it was before it or mapping.json changed; now it would have {request.Lines.Count} lines. Correct order {existing.OrderNumber} in MAX by hand, then discard this entry.");
+        return (null, new FlowOutcome.Failed([differs]) { Snapshots = snapshots });
     }
 
     private FlowOutcome Unfinished(Operation operation, string what, Snapshots snapshots) => operation switch

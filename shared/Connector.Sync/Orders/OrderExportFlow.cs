@@ -20,6 +20,7 @@ public sealed class OrderExportFlow(
     ICommercetoolsCustomers customers,
     MaxOrderWriter max,
     OrderEvidence evidence,
+    PaymentHint payments,
     IOrderLinks links,
     MappingDocument mapping,
     FlowStart start,
@@ -38,7 +39,9 @@ public sealed class OrderExportFlow(
         var run = new Run(item, mode);
         try
         {
-            return await RunAsync(run, cancellationToken);
+            return PaymentHint.Read(item.Key) is { } payment
+                ? await payments.ForwardAsync(item, payment, cancellationToken)
+                : await RunAsync(run, cancellationToken);
         }
         catch (Exception e) when (RemoteFailure.Classify(e, run.Snapshots) is { } outcome)
         {

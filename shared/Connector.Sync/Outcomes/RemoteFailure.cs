@@ -27,7 +27,8 @@ public static class RemoteFailure
     public static FlowOutcome Classify(GatewayProblem problem, Snapshots snapshots)
     {
         // The reason is logged, so it is the title: the detail holds the value, which may be personal.
-        if (problem.Retryable) return Retry($"MAX_{problem.Code}", problem.Title, Words(problem.Detail, problem.Advice ?? "Look at the gateway's log."), snapshots);
+        // Credentials and companies are settings: once they are right, everything that waits goes through by itself.
+        if (problem.Retryable || problem.Code is GatewayProblemCode.Unauthorized) return Retry($"MAX_{problem.Code}", problem.Title, Words(problem.Detail, problem.Advice ?? "Look at the gateway's log."), snapshots);
         var all = problem.Errors is { Count: > 0 } errors ? errors : [problem];
         return new FlowOutcome.Failed([.. all.Select(FromGateway)]) { Snapshots = snapshots };
     }

@@ -12,6 +12,8 @@ internal static class ShopSetup
         "OrderCreated", "OrderCreatedFromRecurringOrder", "OrderImported", "OrderEditApplied", "OrderStateChanged", "OrderPaymentAdded", "OrderPaymentStateChanged",
     ];
 
+    private static readonly string[] PaymentMessages = ["PaymentTransactionAdded", "PaymentTransactionStateChanged"];
+
     /// <summary>Creates channels, stores and the subscription to the events queue.</summary>
     /// <returns>What the server did not accept, in sentences; another server may lack a part.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(ShopApi shop, string syncChannel, string serviceBus, CancellationToken cancellationToken)
@@ -25,10 +27,14 @@ internal static class ShopSetup
         await EnsureAsync("subscriptions", "exact-max-connector", new JsonObject
         {
             ["destination"] = new JsonObject { ["type"] = "AzureServiceBus", ["connectionString"] = $"{serviceBus};EntityPath={FlowName.CommercetoolsEvents}" },
-            ["messages"] = new JsonArray(new JsonObject { ["resourceTypeId"] = "order", ["types"] = new JsonArray([.. OrderMessages.Select(type => JsonValue.Create(type))]) }),
+            ["messages"] = new JsonArray(
+                Messages("order", OrderMessages), Messages("payment", PaymentMessages)),
             ["changes"] = new JsonArray(new JsonObject { ["resourceTypeId"] = "order" }),
         });
         return refused;
+
+        static JsonObject Messages(string resource, string[] types) =>
+            new() { ["resourceTypeId"] = resource, ["types"] = new JsonArray([.. types.Select(type => JsonValue.Create(type))]) };
 
         async Task EnsureAsync(string kind, string key, JsonObject draft)
         {

@@ -26,7 +26,7 @@ internal sealed class ExportBench
         Evidence = new OrderEvidence(Shop, new SyncChannel(Shop, export), document);
         // A start that is set is never looked up.
         var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
-        Export = new OrderExportFlow(Shop, Shop, Max, Evidence, Links, document, start, Shadow.Object, Flow, Time);
+        Export = new OrderExportFlow(Shop, Shop, Max, Evidence, new PaymentHint(Shop, Queue), Links, document, start, Shadow.Object, Flow, Time);
         Shop.Orders[Id] = Placed;
     }
 
@@ -41,6 +41,8 @@ internal sealed class ExportBench
     public FakeShop Shop { get; } = new();
 
     public FakeGateway Gateway { get; } = new();
+
+    public RecordingQueue Queue { get; } = new();
 
     public MemoryLinks Links { get; } = new();
 

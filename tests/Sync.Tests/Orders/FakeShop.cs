@@ -34,6 +34,9 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
         return ReadFails is { } e ? Task.FromException<Order?>(e) : Task.FromResult(Orders.GetValueOrDefault(id));
     }
 
+    public Task<IReadOnlyList<OrderChange>> FindByPaymentAsync(string paymentId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<OrderChange>>([.. Orders.Values.Where(order => order.PaymentInfo?.Payments.Any(payment => payment.Id == paymentId) == true).Select(Hint)]);
+
     public Task<Order> UpdateAsync(string id, OrderUpdate update, CancellationToken ct)
     {
         Updates.Add(update);
@@ -53,9 +56,11 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
         await Task.CompletedTask;
         var changes = Orders.Values.Where(order => IsVisible(order) && order.LastModifiedAt >= from && order.LastModifiedAt < to)
             .OrderBy(order => order.LastModifiedAt).ThenBy(order => order.Id, StringComparer.Ordinal)
-            .Select(order => new OrderChange { Id = order.Id, Version = order.Version, CreatedAt = order.CreatedAt, LastModifiedAt = order.LastModifiedAt });
+            .Select(Hint);
         foreach (var page in changes.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
     }
+
+    private static OrderChange Hint(Order order) => new() { Id = order.Id, Version = order.Version, CreatedAt = order.CreatedAt, LastModifiedAt = order.LastModifiedAt };
 
     /// <summary>Whether queries show an order already; they lag behind writes.</summary>
     public Func<Order, bool> IsVisible { get; set; } = _ => true;

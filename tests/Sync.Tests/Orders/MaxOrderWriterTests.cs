@@ -70,14 +70,26 @@ public sealed class MaxOrderWriterTests
         Assert.Equal(("20000009", "C-9"), ((await bench.LinkAsync()).MaxOrderNumber, (await bench.LinkAsync()).CustomerId));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(null)]
-    public async Task A_duplicate_whose_order_is_missing_or_incomplete_goes_to_the_operator(int? lines)
+    [Fact]
+    public async Task An_order_that_changed_while_its_first_content_is_being_written_comes_back()
     {
-        bench.Gateway.Existing = lines is { } count ? Held(count) : null;
         bench.Gateway.OnCreate = _ => throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
-        Assert.Equal("MAX_DUPLICATE", Assert.Single(Assert.IsType<FlowOutcome.Failed>(await bench.RunAsync()).Problems).Code);
+        Assert.Equal("MAX_CHANGED_WHILE_WRITING", Assert.IsType<FlowOutcome.Retry>(await bench.RunAsync()).Code);
+    }
+
+    [Theory]
+    [InlineData(true, "open")]
+    [InlineData(false, "cancelled")]
+    public async Task An_order_that_MAX_holds_in_another_shape_goes_to_the_operator(bool incomplete, string status)
+    {
+        bench.Gateway.OnCreate = request =>
+        {
+            bench.Gateway.Existing = Held(incomplete ? 0 : request.Lines.Count) with { Status = status };
+            throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
+        };
+        var problem = Assert.Single(Assert.IsType<FlowOutcome.Failed>(await bench.RunAsync()).Problems);
+        Assert.Equal(("MAX_ORDER_DIFFERS", "20000009"), (problem.Code, problem.Value));
+        Assert.Contains("by hand", problem.Advice, StringComparison.Ordinal);
     }
 
     [Theory]

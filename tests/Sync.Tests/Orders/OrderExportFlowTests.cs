@@ -46,11 +46,28 @@ public sealed class OrderExportFlowTests
     [Fact]
     public async Task An_order_that_is_not_paid_waits_and_goes_once_it_is()
     {
+        var bench = new ExportBench(Repository.Load(Repository.MappingJson.Replace("\"exportWhen\": \"created\"", "\"exportWhen\": \"authorised\"", StringComparison.Ordinal)));
         bench.Shop.Orders[ExportBench.Id] = ExportBench.Placed with { PaymentInfo = null };
         Assert.IsType<FlowOutcome.Skipped>(await bench.RunAsync());
         Assert.Equal(0, bench.Gateway.Creates);
         bench.Shop.Change(ExportBench.Id, order => order with { PaymentInfo = ExportBench.Placed.PaymentInfo });
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync(2));
+    }
+
+    [Fact]
+    public async Task A_payment_that_changed_sends_its_order_through_again()
+    {
+        var payment = ExportBench.Placed.PaymentInfo!.Payments[0].Id;
+        Assert.IsType<FlowOutcome.Done>(await bench.Export.RunAsync(Items.Item(PaymentHint.KeyOf(payment), 3), default));
+        var item = Assert.Single(bench.Queue.Enqueued);
+        Assert.Equal((ExportBench.Id, null, 0), (item.Key, item.SourceVersion, item.Attempt));
+    }
+
+    [Fact]
+    public async Task A_payment_without_an_order_is_nothing_to_do()
+    {
+        Assert.IsType<FlowOutcome.Skipped>(await bench.Export.RunAsync(Items.Item(PaymentHint.KeyOf("nobody-s"), 3), default));
+        Assert.Empty(bench.Queue.Enqueued);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class RemoteFailureTests
         { new ConcurrentModificationException(FakeShop.Reply(409, "ConcurrentModification")), "COMMERCETOOLS_CONFLICT" },
         { new UnauthorizedException(FakeShop.Reply(401, "invalid_token")), "COMMERCETOOLS_UNAUTHORIZED" },
         { new ForbiddenException(FakeShop.Reply(403, "insufficient_scope")), "COMMERCETOOLS_FORBIDDEN" },
+        { new GatewayException(FakeGateway.Problem(GatewayProblemCode.Unauthorized)), "MAX_UNAUTHORIZED" },
         { new InternalServerErrorException(FakeShop.Reply(500, "General")), "COMMERCETOOLS_ERROR" },
         { new ServiceUnavailableException(FakeShop.Reply(503, "OverCapacity")), "COMMERCETOOLS_ERROR" },
         { new ApiClientException(FakeShop.Reply(429, "TooManyRequests")), "COMMERCETOOLS_ERROR" },
@@ -42,7 +43,6 @@ public sealed class RemoteFailureTests
         { new NotFoundException(FakeShop.Reply(404, "ResourceNotFound")), "COMMERCETOOLS_REFUSED" },
         { new BadRequestException(FakeShop.Reply(400)), "COMMERCETOOLS_REFUSED" },
         { new GatewayException(FakeGateway.Problem(GatewayProblemCode.UnknownSku)), "MAX_UNKNOWN_SKU" },
-        { new GatewayException(FakeGateway.Problem(GatewayProblemCode.Unauthorized)), "MAX_UNAUTHORIZED" },
     };
 
     [Theory]
