@@ -4,12 +4,13 @@ using Microsoft.Extensions.Options;
 namespace Connector.MaxGateway.Settings;
 
 /// <summary>Stops the service at start when a setting is wrong, naming each by its full key.</summary>
-internal sealed partial class GatewayOptionsValidation(IMaxConnections connections, IMaxUpdateFactory updates, IMaxEtlFactory loaders)
-    : IValidateOptions<GatewayOptions>
+/// <param name="services">Gives the adapters; they need the options themselves, so they are asked for only when the options are checked.</param>
+internal sealed partial class GatewayOptionsValidation(IServiceProvider services) : IValidateOptions<GatewayOptions>
 {
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
-        var adapters = new object[] { connections, updates, loaders }.OfType<IChecksSettings>();
+        object[] ports = [services.GetRequiredService<IMaxConnections>(), services.GetRequiredService<IMaxUpdateFactory>(), services.GetRequiredService<IMaxEtlFactory>()];
+        var adapters = ports.OfType<IChecksSettings>();
         string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. adapters.SelectMany(adapter => adapter.Check(options))];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
