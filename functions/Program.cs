@@ -3,14 +3,12 @@ using Connector.Commercetools;
 using Connector.ExactMax.Client;
 using Connector.Functions;
 using Connector.Sync;
-using Connector.Sync.Storage;
 using Connector.Sync.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -30,7 +28,7 @@ try
     await builder.Build().RunAsync();
     return 0;
 }
-catch (Exception e) when (e is OptionsValidationException or InvalidSettingException or AggregateException { InnerExceptions: [OptionsValidationException, ..] })
+catch (Exception e) when (StartFailure.IsSetting(e))
 {
     // A wrong setting is the installer's to fix: say which and what is allowed, without a stack trace.
     foreach (var sentence in StartFailure.Sentences(e)) await Console.Error.WriteLineAsync(sentence);

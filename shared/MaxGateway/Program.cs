@@ -20,3 +20,9 @@ catch (OptionsValidationException wrong)
         await Console.Error.WriteLineAsync(failure);
     return 1;
 }
+catch (InvalidOperationException wrong) when (wrong.Source == "Microsoft.Extensions.Configuration.Binder")
+{
+    // A text where a number belongs: the message names the key, the value and the type that is allowed.
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

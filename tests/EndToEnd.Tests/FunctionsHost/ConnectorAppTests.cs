@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Connector.Sandbox.FunctionsHost;
+using Connector.Sandbox.Stack;
 
 namespace EndToEnd.Tests.FunctionsHost;
 
@@ -11,12 +11,9 @@ public sealed class ConnectorAppTests
     [Fact]
     public async Task The_connectors_app_starts_in_its_real_worker_and_answers_again_after_a_kill()
     {
-        await using var server = await FunctionsHostServer.StartAsync(new FunctionsHostOptions
-        {
-            AppDirectory = await FunctionsApp.LocateAsync(),
-            Settings = new Dictionary<string, string>(),
-            Queue = name => new MemoryQueue(name),
-        });
+        // The app starts only with all its settings, and with a storage account to create its tables in.
+        await using var sandbox = await SandboxStack.StartAsync(new SandboxOptions { RunSchedules = false }, _ => { }, CancellationToken.None);
+        var server = sandbox.Host!;
         using var client = new HttpClient { BaseAddress = server.HttpAddress };
         var live = new Uri("/api/health/live", UriKind.Relative);
 

@@ -62,5 +62,10 @@ internal static class GatewayCommand
             foreach (var failure in wrong.Failures) await Console.Error.WriteLineAsync(failure);
             return 1;
         }
+        catch (InvalidOperationException wrong) when (wrong.Source == "Microsoft.Extensions.Configuration.Binder")
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
     }
 }

@@ -36,6 +36,15 @@ public sealed class EventIngressTests
     }
 
     [Theory]
+    [InlineData("PaymentTransactionAdded")]
+    [InlineData("PaymentTransactionStateChanged")]
+    public async Task A_message_about_a_payment_becomes_an_item_that_looks_for_its_order(string type)
+    {
+        await RunAsync(Message("payment", type));
+        Assert.Equal((FlowName.OrderExport, "payment/o1", type), (Assert.Single(queue.Enqueued).Flow, queue.Enqueued[0].Key, queue.Enqueued[0].Reason));
+    }
+
+    [Theory]
     [InlineData("ResourceCreated")]
     [InlineData("ResourceUpdated")]
     public async Task A_change_of_an_order_becomes_an_item(string kind)

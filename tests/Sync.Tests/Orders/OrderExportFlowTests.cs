@@ -3,6 +3,7 @@ using Connector.Commercetools.Models;
 using Connector.ExactMax.Client;
 using Connector.ExactMax.Contract;
 using Connector.Sync.Flows;
+using Connector.Sync.Orders;
 using Connector.Sync.Outcomes;
 using Connector.Sync.Tests.Support;
 using Connector.Sync.Work;
