@@ -6,6 +6,13 @@ public sealed class ExportGateTests
 {
     private static readonly Order Order = Repository.Order(Path.Combine(Repository.OrdersFolder, "gross-prices-one-vat-rate", "order.json")) with { PaymentInfo = null };
 
+    // Cards are exported when they are authorised, invoices at once, prepayments when they are paid.
+    private static readonly string GateJson = Repository.SandboxJson
+        .Replace("\"exportWhen\": \"created\"", "\"exportWhen\": \"authorised\"", StringComparison.Ordinal)
+        .Replace("\"method\": \"INVOICE\"", "\"exportWhen\": \"created\", \"method\": \"INVOICE\"", StringComparison.Ordinal);
+
+    private static readonly MappingDocument Gate = MappingDocument.Load(GateJson, "mapping.json").Value!;
+
     private static readonly long Total = Order.TaxedPrice!.TotalGross.CentAmount;
 
     [Fact]
@@ -19,7 +26,7 @@ public sealed class ExportGateTests
     [Fact]
     public void An_open_order_waits_when_only_confirmed_orders_are_exported()
     {
-        var mapping = MappingDocument.Load(Repository.SandboxJson.Replace("\"exportWhen\": \"authorised\",", "\"exportWhen\": \"authorised\", \"exportStates\": [\"Confirmed\"],", StringComparison.Ordinal), "m").Value!;
+        var mapping = MappingDocument.Load(GateJson.Replace("\"exportWhen\": \"authorised\",", "\"exportWhen\": \"authorised\", \"exportStates\": [\"Confirmed\"],", StringComparison.Ordinal), "m").Value!;
         Assert.Equal(ExportReadiness.NotYet, ExportGate.Check(Order, mapping).Readiness);
     }
 
@@ -71,7 +78,7 @@ public sealed class ExportGateTests
     public void An_exported_order_is_confirmed_unless_it_has_gone_further(string state, string? expected) =>
         Assert.Equal(new(expected, null), OrderFeedbackMapping.Exported(Order with { OrderState = state }, Repository.Sandbox));
 
-    private static ExportDecision Check(Order order) => ExportGate.Check(order, Repository.Sandbox);
+    private static ExportDecision Check(Order order) => ExportGate.Check(order, Gate);
 
     private static Order With(params Payment[] payments) =>
         Order with { PaymentInfo = new() { Payments = [.. payments.Select(payment => new Reference<Payment> { TypeId = "payment", Id = payment.Id, Obj = payment })] } };

@@ -36,7 +36,7 @@ public sealed class WorkerSettingsTests
     [InlineData("Flows__OrderExport__Mode", "maybe", "Flows:OrderExport:Mode must be off, shadow or live, not \"maybe\".")]
     [InlineData("Flows__OrderExport__Start", "yesterday", "Flows:OrderExport:Start must be an instant such as 2026-01-31T00:00:00Z, not \"yesterday\".")]
     [InlineData("Retry__GiveUpAfter", "365.00:00:00", "Retry:GiveUpAfter must be a time span between 00:00:01 and 14.00:00:00.")]
-    [InlineData("Retry__GiveUpAfter", "soon", "'soon' at 'Retry:GiveUpAfter' to type 'System.TimeSpan'. A time span is written like 00:00:30")]
+    [InlineData("Retry__GiveUpAfter", "soon", "Retry:GiveUpAfter must be a time span such as 00:05:00, not \"soon\".")]
     [InlineData("Retry__Delays__0", "-00:00:01", "Retry:Delays:0 must be a time span greater than zero")]
     [InlineData("OrderExport__SyncChannelKey", "", "OrderExport:SyncChannelKey must be the key of a commercetools channel")]
     [InlineData("Mapping__Path", "/no/such/mapping.json", "Mapping__Path must name a readable mapping.json; /no/such/mapping.json")]
