@@ -7,7 +7,7 @@ public abstract class GatewayTest : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gateway").FullName;
 
-    internal MaxRig Max { get; } = new("DE", "GB");
+    internal MaxRig Max { get; } = new();
 
     internal string Inbox => Path.Combine(_folder, "inbox.db");
 

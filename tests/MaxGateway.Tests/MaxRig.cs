@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Connector.MaxGateway;
 using Connector.MaxGateway.Max;
 using Connector.MaxGateway.Settings;
 using Connector.Sandbox.ExactMax;
@@ -7,28 +6,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Connector.MaxGateway.Tests;
 
-/// <summary>The emulated MAX behind the gateway's ports; outlives the gateways that are started on it.</summary>
+/// <summary>The emulated MAX, with a database that can be taken away and writers that can be wrapped; outlives the gateways that are started on it.</summary>
 internal sealed class MaxRig : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactory, IDisposable
 {
-    private readonly Dictionary<string, MaxDatabase> _databases = [];
+    private readonly EmulatedMax max = EmulatedMax.InMemory();
 
-    public MaxRig(params string[] companies)
-    {
-        foreach (var company in companies)
-        {
-            var database = MaxDatabase.InMemory(company);
-            MaxWorld.Seed(database, company);
-            database.Execute(Script("connector-views.sqlite.sql"));
-            _databases[company] = database;
-        }
-        View = new MaxView([.. _databases.Values]);
-    }
+    public SqlDialect Dialect => max.Dialect;
 
-    public SqlDialect Dialect => SqlDialect.Sqlite;
+    /// <summary>Faults of company DE, where the tests' orders go.</summary>
+    public MaxFaults Faults => max.Faults("DE");
 
-    public MaxFaults Faults { get; } = new();
-
-    public MaxView View { get; }
+    public MaxView View => max.View;
 
     /// <summary>True: the databases do not answer.</summary>
     public bool DatabaseDown { get; set; }
@@ -36,24 +24,21 @@ internal sealed class MaxRig : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactor
     /// <summary>Wraps the writer, for example to break it between two calls.</summary>
     public Func<IMaxUpdate, IMaxUpdate> Wrap { get; set; } = update => update;
 
-    public MaxDatabase Database(string company) => _databases[company];
+    public MaxDatabase Database(string company) => max.Database(company);
 
     public async Task<DbConnection> OpenAsync(string company, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(DatabaseDown ? "Data Source=/nowhere/max.db;Mode=ReadOnly" : _databases[company].ReadOnlyConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
+        if (!DatabaseDown) return await max.OpenAsync(company, cancellationToken);
+        var nowhere = new SqliteConnection("Data Source=/nowhere/max.db;Mode=ReadOnly");
+        await nowhere.OpenAsync(cancellationToken);
+        return nowhere;
     }
 
-    IMaxUpdate IMaxUpdateFactory.Create(CompanyOptions company) => Wrap(new EmulatedMaxUpdate(_databases[company.Name], Faults));
+    IMaxUpdate IMaxUpdateFactory.Create(CompanyOptions company) => Wrap(((IMaxUpdateFactory)max).Create(company));
 
-    IMaxEtl IMaxEtlFactory.Create(CompanyOptions company) => new EmulatedEtl(_databases[company.Name], Faults);
+    IMaxEtl IMaxEtlFactory.Create(CompanyOptions company) => ((IMaxEtlFactory)max).Create(company);
 
-    public void Dispose()
-    {
-        foreach (var database in _databases.Values)
-            database.Dispose();
-    }
+    public void Dispose() => max.Dispose();
 
     public static string Script(string name)
     {
