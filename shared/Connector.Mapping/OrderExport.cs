@@ -12,10 +12,11 @@ public sealed record OrderExport
     public CustomerExport? Customer { get; init; }
 
     /// <summary>
-    /// The order. Its <see cref="SalesOrderRequest.CustomerId"/> is the default account, or, when
+    /// The MAX orders, together proven to be the commercetools order: one, or several where it is split by ship-to or
+    /// because of its length. Their <see cref="SalesOrderRequest.CustomerId"/> is the account, or, when
     /// <see cref="Customer"/> is set, a placeholder that the flow replaces by the account that the gateway answers.
     /// </summary>
-    public required SalesOrderRequest Order { get; init; }
+    public required IReadOnlyList<SalesOrderRequest> Orders { get; init; }
 }
 
 /// <summary>A customer to be upserted before the order.</summary>

@@ -15,7 +15,7 @@ public static class OrderMapping
         CommercetoolsTotals.Check(scope);
         var lines = SalesOrderLines.Of(scope, charges);
         var export = SalesOrderHeader.Of(scope, lines);
-        OrderProof.Check(scope, charges, export.Order);
+        OrderProof.Check(scope, charges, export.Orders);
         return scope.Problems.Count > 0 ? new() { Problems = scope.Problems } : new() { Value = export };
     }
 }

@@ -1,4 +1,5 @@
 using Connector.Commercetools.Models;
+using Connector.ExactMax.Contract;
 
 namespace Connector.Mapping;
 
@@ -11,6 +12,9 @@ public sealed record OrderMappingInput
     /// <summary>The customer of the order; null for guests, or when the billing address says enough.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>MAX account that is already linked to the customer.</summary>
+    /// <summary>MAX account of the order's company that is already linked to the customer.</summary>
     public string? CustomerAccount { get; init; }
+
+    /// <summary>Stock of the parts that <see cref="OrderNeeds.StockOf"/> asked for.</summary>
+    public IReadOnlyList<StockLevel> Stock { get; init; } = [];
 }

@@ -63,6 +63,7 @@ public static class ConnectorServices
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<IOrderLinks, TableOrderLinks>();
+        services.AddSingleton<ICustomerLinks, TableCustomerLinks>();
         services.AddSingleton<ICursors, TableCursors>();
         services.AddSingleton<IShadowRecords, TableShadowRecords>();
         services.AddSingleton<FlowStart>();

@@ -9,10 +9,10 @@ namespace Connector.Mapping.Tests;
 /// <summary>Adds up the documents that MAX gets, knowing nothing of how they were made, and compares with the order.</summary>
 internal static class DocumentSums
 {
-    public static List<string> Differences(Order order, SalesOrderRequest request)
+    public static List<string> Differences(Order order, IReadOnlyList<SalesOrderRequest> requests)
     {
         var digits = order.TotalPrice.FractionDigits;
-        var details = SalesOrderDocuments.All(request).Where(document => document.Name == "SO_Detail")
+        var details = requests.SelectMany(request => SalesOrderDocuments.All(request)).Where(document => document.Name == "SO_Detail")
             .Select(document => XElement.Parse(document.Xml).Descendants("SO_Detail").Single()).ToList();
         var net = (order.TaxedPrice?.TotalNet ?? order.TotalPrice).Amount;
         var gross = (order.TaxedPrice?.TotalGross ?? order.TotalPrice).Amount;

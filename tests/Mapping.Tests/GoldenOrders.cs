@@ -43,7 +43,7 @@ public sealed class GoldenOrders
         var mapped = Map(name);
         if (mapped.Succeeded)
         {
-            Assert.Empty(DocumentSums.Differences(Repository.Order(Path.Combine(folder, "order.json")), mapped.Value.Order));
+            Assert.Empty(DocumentSums.Differences(Repository.Order(Path.Combine(folder, "order.json")), mapped.Value.Orders));
             return;
         }
 
@@ -74,7 +74,7 @@ public sealed class GoldenOrders
         var text = new StringBuilder($"<!-- Company {export.Company} -->\n");
         if (export.Customer is { } customer)
             text.Append($"<!-- Customer {customer.ExternalId}: {JsonSerializer.Serialize(customer.Request, ProblemsJson)} -->\n");
-        foreach (var document in SalesOrderDocuments.All(export.Order)) text.Append(document.Xml).Append('\n');
+        foreach (var document in export.Orders.SelectMany(order => SalesOrderDocuments.All(order))) text.Append(document.Xml).Append('\n');
         return text.ToString();
     }
 }

@@ -14,7 +14,7 @@ public sealed class MoneyProperties
         {
             var mapped = OrderMapping.Map(new() { Order = order }, Styles[style]);
             Assert.Empty(mapped.Problems);
-            Assert.Empty(DocumentSums.Differences(order, mapped.Value!.Order));
+            Assert.Empty(DocumentSums.Differences(order, mapped.Value!.Orders));
         }, iter: 3000);
 
     [Fact]

@@ -31,14 +31,14 @@ public sealed class OrderLimitTests
         Assert.Equal((ProblemCode.TooMany, "lineItems[0].taxedPrice.taxPortions"), (problem.Code, problem.Field));
 
         var merged = MappingDocument.Load(json.Replace("\"VIL\"", "\"MCT\"", StringComparison.Ordinal), "m").Value!;
-        Assert.Equal(new("MCT", 1.37m), Map(order, merged).Value!.Order.Lines[0].Taxes[2]);
+        Assert.Equal(new("MCT", 1.37m), Map(order, merged).Value!.Orders[0].Lines[0].Taxes[2]);
     }
 
     [Fact]
     public void A_linked_account_is_used_as_it_is()
     {
         var mapped = OrderMapping.Map(new() { Order = Order with { CustomerId = "c" }, CustomerAccount = "10042" }, Repository.Sandbox).Value!;
-        Assert.Equal(("10042", null), (mapped.Order.CustomerId, mapped.Customer));
+        Assert.Equal(("10042", null), (mapped.Orders[0].CustomerId, mapped.Customer));
     }
 
     [Fact]

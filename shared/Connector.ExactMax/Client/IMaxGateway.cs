@@ -15,6 +15,28 @@ public interface IMaxGateway
     /// <returns>The last state: also <see cref="OperationState.Running"/> when time is up, <see cref="OperationState.Failed"/> when MAX refused, or <see cref="OperationState.Unknown"/>.</returns>
     Task<Operation> CreateOrderAsync(string company, string idempotencyKey, SalesOrderRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Brings an order to where it shall be and waits for the outcome, as <see cref="CreateOrderAsync"/> does.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="orderNumber">MAX order number.</param>
+    /// <param name="idempotencyKey">Names the change.</param>
+    /// <param name="change">The order as it shall be.</param>
+    /// <param name="cancellationToken">Ends the wait; the gateway goes on.</param>
+    Task<Operation> ChangeOrderAsync(string company, string orderNumber, string idempotencyKey, SalesOrderChange change, CancellationToken cancellationToken);
+
+    /// <summary>Closes what is open of an order and waits for the outcome, as <see cref="CreateOrderAsync"/> does.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="orderNumber">MAX order number.</param>
+    /// <param name="idempotencyKey">Names the cancellation.</param>
+    /// <param name="cancellation">Why.</param>
+    /// <param name="cancellationToken">Ends the wait; the gateway goes on.</param>
+    Task<Operation> CancelOrderAsync(string company, string orderNumber, string idempotencyKey, OrderCancellation cancellation, CancellationToken cancellationToken);
+
+    /// <summary>What the stockrooms can sell of some parts; a part that MAX does not know is missing in the answer.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="parts">Parts; any number, asked for in pages.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken);
+
     /// <summary>State of a write.</summary>
     /// <param name="company">MAX company.</param>
     /// <param name="operationId">Id of the operation.</param>

@@ -10,15 +10,30 @@ namespace Connector.ExactMax.Client;
 /// <summary>The gateway over HTTP.</summary>
 internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptions> options, TimeProvider clock) : IMaxGateway
 {
+    /// <summary>A part has up to 30 characters; 50 of them stay well below any limit of an address.</summary>
+    private const int PartsPerPage = 50;
+
     private static readonly GatewayJson Json = GatewayJson.Default;
 
-    public Task<Operation> CreateOrderAsync(string company, string idempotencyKey, SalesOrderRequest request, CancellationToken cancellationToken)
+    public Task<Operation> CreateOrderAsync(string company, string idempotencyKey, SalesOrderRequest request, CancellationToken cancellationToken) =>
+        PostAsync(company, "orders", idempotencyKey, request, Json.SalesOrderRequest, cancellationToken);
+
+    public Task<Operation> ChangeOrderAsync(string company, string orderNumber, string idempotencyKey, SalesOrderChange change, CancellationToken cancellationToken) =>
+        PostAsync(company, $"orders/{Escape(orderNumber)}/change", idempotencyKey, change, Json.SalesOrderChange, cancellationToken);
+
+    public Task<Operation> CancelOrderAsync(string company, string orderNumber, string idempotencyKey, OrderCancellation cancellation, CancellationToken cancellationToken) =>
+        PostAsync(company, $"orders/{Escape(orderNumber)}/cancel", idempotencyKey, cancellation, Json.OrderCancellation, cancellationToken);
+
+    public async Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
     {
-        if (idempotencyKey.Length is 0 or > 200 || idempotencyKey.Any(c => c is <= ' ' or > '~'))
-            throw new ArgumentException("1 to 200 printable ASCII characters without blanks are allowed.", nameof(idempotencyKey));
-        var message = Write(HttpMethod.Post, $"v1/{Escape(company)}/orders", request, Json.SalesOrderRequest);
-        message.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
-        return FollowAsync(company, message, cancellationToken);
+        List<StockLevel> levels = [];
+        foreach (var page in parts.Distinct(StringComparer.Ordinal).Chunk(PartsPerPage))
+        {
+            var query = string.Join('&', page.Select(part => $"part={Escape(part)}"));
+            levels.AddRange(await GetAsync($"v1/{Escape(company)}/stock?{query}", Json.IReadOnlyListStockLevel, cancellationToken) ?? []);
+        }
+
+        return levels;
     }
 
     public Task<Operation> PutCustomerAsync(string company, string externalId, CustomerRequest request, CancellationToken cancellationToken) =>
@@ -55,6 +70,15 @@ internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptio
         await GetAsync("v1/capabilities", Json.GatewayCapabilities, cancellationToken) ?? throw new GatewayException(GatewayAnswers.NotFound("list of capabilities"));
 
     private static string Escape(string segment) => Uri.EscapeDataString(segment);
+
+    private Task<Operation> PostAsync<T>(string company, string path, string idempotencyKey, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        if (idempotencyKey.Length is 0 or > 200 || idempotencyKey.Any(c => c is <= ' ' or > '~'))
+            throw new ArgumentException("1 to 200 printable ASCII characters without blanks are allowed.", nameof(idempotencyKey));
+        var message = Write(HttpMethod.Post, $"v1/{Escape(company)}/{path}", body, type);
+        message.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
+        return FollowAsync(company, message, cancellationToken);
+    }
 
     private HttpRequestMessage Write<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type)
     {

@@ -17,10 +17,19 @@ namespace Connector.ExactMax.Contract;
         typeof(DecimalTextConverter),
         typeof(CamelCaseEnumConverter<OperationState>),
         typeof(CamelCaseEnumConverter<SalesOrderLineKind>),
+        typeof(CamelCaseEnumConverter<CreditHold>),
+        typeof(CamelCaseEnumConverter<CustomerMatchBy>),
+        typeof(CamelCaseEnumConverter<SimilarAccounts>),
+        typeof(CamelCaseEnumConverter<CustomerValue>),
+        typeof(CamelCaseEnumConverter<AccountAction>),
     ])]
 [JsonSerializable(typeof(SalesOrderRequest))]
+[JsonSerializable(typeof(IReadOnlyList<SalesOrderRequest>))]
 [JsonSerializable(typeof(SalesOrder))]
 [JsonSerializable(typeof(IReadOnlyList<SalesOrder>))]
+[JsonSerializable(typeof(SalesOrderChange))]
+[JsonSerializable(typeof(OrderCancellation))]
+[JsonSerializable(typeof(IReadOnlyList<StockLevel>))]
 [JsonSerializable(typeof(CustomerRequest))]
 [JsonSerializable(typeof(CustomerAccount))]
 [JsonSerializable(typeof(IReadOnlyList<CustomerAccount>))]

@@ -36,6 +36,9 @@ public sealed record Operation
     /// <summary>MAX customer account once known.</summary>
     public string? CustomerId { get; init; }
 
+    /// <summary>What was done about the account, for a write of a customer.</summary>
+    public AccountOutcome? Account { get; init; }
+
     /// <summary>Which MAX line each external line became.</summary>
     public IReadOnlyList<LineAssignment> Lines { get; init => field = value ?? []; } = [];
 
@@ -95,6 +98,24 @@ public static class GatewayProblemCode
 
     /// <summary>MAX has no such customer.</summary>
     public const string UnknownCustomer = "UNKNOWN_CUSTOMER";
+
+    /// <summary>A rule recognises several accounts; the problem's value lists them.</summary>
+    public const string AmbiguousCustomer = "AMBIGUOUS_CUSTOMER";
+
+    /// <summary>An account with the same name and postal code exists; the problem's value lists them.</summary>
+    public const string SimilarCustomer = "SIMILAR_CUSTOMER";
+
+    /// <summary>MAX's cross-reference does not know the customer's part number, or means another part.</summary>
+    public const string UnknownCustomerPart = "UNKNOWN_CUSTOMER_PART";
+
+    /// <summary>MAX has shipped what would have to change; the problem's value lists the lines.</summary>
+    public const string Shipped = "SHIPPED";
+
+    /// <summary>People changed in MAX what would have to change; the problem's value lists the lines.</summary>
+    public const string ChangedInMax = "CHANGED_IN_MAX";
+
+    /// <summary>The order in MAX is no longer at the expected version (409): read it and decide anew.</summary>
+    public const string Version = "VERSION";
 
     /// <summary>The customer is on hold.</summary>
     public const string CustomerOnHold = "CUSTOMER_ON_HOLD";

@@ -61,8 +61,21 @@ public sealed record SalesOrderRequest
     /// <summary>Lines in order; MAX numbers at most 99.</summary>
     public required IReadOnlyList<SalesOrderLine> Lines { get; init; }
 
+    /// <summary>What happens when the account is on credit hold.</summary>
+    public CreditHold CreditHold { get; init; }
+
     /// <summary>What the lines must add up to. The gateway refuses an order that does not.</summary>
     public required OrderTotals Totals { get; init; }
+}
+
+/// <summary>What happens to an order whose account is on credit hold (<c>STATUS_23</c> = H).</summary>
+public enum CreditHold
+{
+    /// <summary>It is refused with <c>CUSTOMER_ON_HOLD</c>.</summary>
+    Refuse,
+
+    /// <summary>It is entered with its lines on hold (<c>HSTAT_28</c> = H): nothing ships until people release them.</summary>
+    Hold,
 }
 
 /// <summary>What a line of a sales order stands for.</summary>
@@ -90,6 +103,9 @@ public sealed record SalesOrderLine
     /// <summary>Line number, <c>LINNUM_28</c>, 1 to 99.</summary>
     public required int LineNumber { get; init; }
 
+    /// <summary>Delivery within the line, <c>DELNUM_28</c>, 1 to 99: the parts of a line that ship apart have the same line number.</summary>
+    public int Delivery { get; init; } = 1;
+
     /// <summary>What the line stands for.</summary>
     public required SalesOrderLineKind Kind { get; init; }
 
@@ -98,6 +114,12 @@ public sealed record SalesOrderLine
 
     /// <summary>MAX part, <c>PRTNUM_28</c>, up to 30 characters.</summary>
     public required string Part { get; init; }
+
+    /// <summary>
+    /// The customer's own number of the part. The gateway checks it against <c>Customer_Part_XREF</c>, and takes the part
+    /// from there when <see cref="Part"/> is empty. It becomes the line's reference unless there is one.
+    /// </summary>
+    public string? CustomerPart { get; init; }
 
     /// <summary>Quantity in sales units, <c>CURQTY_28</c>; positive.</summary>
     public required decimal Quantity { get; init; }
@@ -169,6 +191,9 @@ public sealed record SalesOrder
     /// <summary>MAX order number, 8 characters.</summary>
     public required string OrderNumber { get; init; }
 
+    /// <summary>Changes whenever the order does; for <see cref="SalesOrderChange.ExpectedVersion"/>.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Id of the order in the calling system, when the gateway made the order.</summary>
     public string? ExternalId { get; init; }
 
@@ -211,6 +236,15 @@ public sealed record SalesOrderLineState
 
     /// <summary>Delivery within the line; the first is 1.</summary>
     public required int Delivery { get; init; }
+
+    /// <summary>Id of the line in the calling system, when the gateway made the line.</summary>
+    public string? ExternalLineId { get; init; }
+
+    /// <summary><c>open</c>, <c>hold</c> or <c>closed</c>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Requested ship date.</summary>
+    public DateOnly? RequestedDate { get; init; }
 
     /// <summary>Part.</summary>
     public required string Part { get; init; }

@@ -9,21 +9,22 @@ namespace Connector.Mapping.Orders;
 /// </summary>
 internal static class OrderProof
 {
-    public static void Check(OrderScope scope, List<Charge> charges, SalesOrderRequest request)
+    public static void Check(OrderScope scope, List<Charge> charges, IReadOnlyList<SalesOrderRequest> requests)
     {
         if (scope.Order.ShippingMode == "Multiple" || scope.AmountsAreWrong) return;
         decimal net = 0, tax = 0;
-        foreach (var line in request.Lines)
+        var lines = requests.Count == 1 ? requests[0].Lines : [.. requests.SelectMany(request => request.Lines)];
+        foreach (var line in lines)
         {
             Line(scope, line);
             net += line.NetTotal;
             foreach (var own in line.Taxes) tax += own.Amount;
         }
 
-        Equal(scope, "taxedPrice.totalNet", request.Totals.Net, "the nets of the MAX lines", net);
-        Equal(scope, "taxedPrice.totalTax", request.Totals.Tax, "the taxes of the MAX lines", tax);
+        Equal(scope, "taxedPrice.totalNet", requests.Sum(request => request.Totals.Net), "the nets of the MAX lines", net);
+        Equal(scope, "taxedPrice.totalTax", requests.Sum(request => request.Totals.Tax), "the taxes of the MAX lines", tax);
         Portions(scope, charges);
-        Codes(scope, charges, request.Lines);
+        Codes(scope, charges, lines);
     }
 
     private static void Line(OrderScope scope, SalesOrderLine line)

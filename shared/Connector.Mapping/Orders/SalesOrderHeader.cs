@@ -14,7 +14,7 @@ internal static class SalesOrderHeader
         {
             Company = company.Max,
             Customer = customer,
-            Order = new()
+            Orders = [new()
             {
                 ExternalId = order.Id,
                 CustomerId = account,
@@ -32,7 +32,7 @@ internal static class SalesOrderHeader
                 Comments = Payments.Comments(scope),
                 Lines = lines,
                 Totals = Totals(scope),
-            },
+            }],
         };
     }
 

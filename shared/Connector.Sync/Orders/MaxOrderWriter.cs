@@ -15,7 +15,22 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
     {
         var (customerId, stop) = await CustomerAsync(export, snapshots, cancellationToken);
         if (customerId is null) return (null, stop);
-        var request = export.Order with { CustomerId = customerId };
+        List<ConfirmedOrder> orders = [];
+        foreach (var order in export.Orders)
+        {
+            var (confirmed, outcome) = await CreateAsync(export, order with { CustomerId = customerId }, snapshots, cancellationToken);
+            if (confirmed is null) return (null, outcome);
+            orders.Add(confirmed);
+        }
+
+        return (new(string.Join(", ", orders.Select(order => order.Number)), orders[0].CustomerId, HashOf(export.Orders)), null);
+    }
+
+    /// <summary>Hash of the documents, to see later whether the order changed.</summary>
+    public static string HashOf(IReadOnlyList<SalesOrderRequest> requests) => Storage.StableHash.Of(JsonSerializer.SerializeToUtf8Bytes(requests, GatewayJson.Default.IReadOnlyListSalesOrderRequest));
+
+    private async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> CreateAsync(OrderExport export, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
+    {
         Operation operation;
         try
         {
@@ -28,17 +43,14 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
 
         return operation switch
         {
-            { State: OperationState.Succeeded, OrderNumber: { } number } => (new ConfirmedOrder(number, customerId, HashOf(request)), null),
+            { State: OperationState.Succeeded, OrderNumber: { } number } => (new ConfirmedOrder(number, request.CustomerId, ContentHash: ""), null),
             _ => (null, Unfinished(operation, "order", snapshots)),
         };
     }
 
-    /// <summary>Hash of the document, to see later whether the order changed.</summary>
-    public static string HashOf(SalesOrderRequest request) => Storage.StableHash.Of(JsonSerializer.SerializeToUtf8Bytes(request, GatewayJson.Default.SalesOrderRequest));
-
     private async Task<(string? CustomerId, FlowOutcome? Outcome)> CustomerAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
     {
-        if (export.Customer is not { } customer) return (export.Order.CustomerId, null);
+        if (export.Customer is not { } customer) return (export.Orders[0].CustomerId, null);
         var operation = await gateway.PutCustomerAsync(export.Company, customer.ExternalId, customer.Request, cancellationToken);
         return operation switch
         {

@@ -72,13 +72,14 @@ public sealed class OrderExportFlow(
 
     private async Task<(OrderLink? Link, FlowOutcome? Stop)> ExportAsync(Order order, Run run, CancellationToken cancellationToken)
     {
-        var customer = CustomerNeed.Of(order, mapping) ? await customers.GetByIdAsync(order.CustomerId!, cancellationToken) : null;
+        var needs = OrderNeeds.Of(order, mapping);
+        var customer = needs.CustomerId is { } id ? await customers.GetByIdAsync(id, cancellationToken) : null;
         var mapped = OrderMapping.Map(new OrderMappingInput { Order = order, Customer = customer }, mapping);
         if (!mapped.Succeeded) return (null, new FlowOutcome.Failed(mapped.Problems) { Snapshots = run.Snapshots });
-        run.Mapped(mapped.Value.Order);
+        run.Mapped(mapped.Value.Orders);
         if (run.Mode == FlowMode.Shadow)
         {
-            await shadow.RecordAsync(Name, order.Id, run.Snapshots.Target!, MaxOrderWriter.HashOf(mapped.Value.Order), cancellationToken);
+            await shadow.RecordAsync(Name, order.Id, run.Snapshots.Target!, MaxOrderWriter.HashOf(mapped.Value.Orders), cancellationToken);
             return (null, new FlowOutcome.Done("shadow: recorded, not written"));
         }
 
@@ -112,7 +113,7 @@ public sealed class OrderExportFlow(
     private sealed class Run
     {
         private Order? order;
-        private SalesOrderRequest? request;
+        private IReadOnlyList<SalesOrderRequest>? requests;
 
         public Run(WorkItem item, FlowMode mode)
         {
@@ -120,7 +121,7 @@ public sealed class OrderExportFlow(
             Mode = mode;
             Snapshots = new Snapshots(
                 () => order is null ? null : JsonSerializer.Serialize(order, CommercetoolsJson.Options),
-                () => request is null ? null : JsonSerializer.Serialize(request, GatewayJson.Default.SalesOrderRequest));
+                () => requests is null ? null : JsonSerializer.Serialize(requests, GatewayJson.Default.IReadOnlyListSalesOrderRequest));
         }
 
         public WorkItem Item { get; }
@@ -131,6 +132,6 @@ public sealed class OrderExportFlow(
 
         public void Read(Order read) => order = read;
 
-        public void Mapped(SalesOrderRequest mapped) => request = mapped;
+        public void Mapped(IReadOnlyList<SalesOrderRequest> mapped) => requests = mapped;
     }
 }

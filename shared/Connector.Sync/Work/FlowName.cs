@@ -10,4 +10,7 @@ public static class FlowName
 
     /// <summary>commercetools order to MAX sales order.</summary>
     public const string OrderExport = "order-export";
+
+    /// <summary>commercetools customer to MAX customer account.</summary>
+    public const string CustomerExport = "customer-export";
 }

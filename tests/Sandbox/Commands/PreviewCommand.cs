@@ -73,6 +73,6 @@ internal static class PreviewCommand
         var mapped = OrderMapping.Map(new OrderMappingInput { Order = order }, mapping.Value);
         if (!mapped.Succeeded) return ([], mapped.Problems);
         IEnumerable<MaxDocument> customer = mapped.Value.Customer is { } export ? [new MaxDocument("Customer_Master", CustomerDocuments.Customer(export.Request))] : [];
-        return ([.. customer, .. SalesOrderDocuments.All(mapped.Value.Order)], []);
+        return ([.. customer, .. mapped.Value.Orders.SelectMany(order => SalesOrderDocuments.All(order))], []);
     }
 }

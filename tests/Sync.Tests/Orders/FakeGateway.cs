@@ -37,6 +37,12 @@ internal sealed class FakeGateway : IMaxGateway
 
     public Task<SalesOrder?> FindOrderAsync(string company, string externalId, CancellationToken cancellationToken) => Task.FromResult(Existing);
 
+    public Task<Operation> ChangeOrderAsync(string company, string orderNumber, string idempotencyKey, SalesOrderChange change, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Operation> CancelOrderAsync(string company, string orderNumber, string idempotencyKey, OrderCancellation cancellation, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<Operation> GetOperationAsync(string company, string operationId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<SalesOrder?> GetOrderAsync(string company, string orderNumber, CancellationToken cancellationToken) => throw new NotSupportedException();

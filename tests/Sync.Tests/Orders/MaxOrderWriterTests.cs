@@ -101,7 +101,7 @@ public sealed class MaxOrderWriterTests
     {
         bench.Gateway.OnCustomer = () => Answer(state, state is OperationState.Failed or OperationState.Unknown ? FakeGateway.Problem(GatewayProblemCode.Refused) : null);
         var mapped = OrderMapping.Map(new OrderMappingInput { Order = ExportBench.Placed }, Support.Repository.Mapping).Value!;
-        var export = mapped with { Customer = new CustomerExport("customer-1", new CustomerRequest { BillTo = mapped.Order.ShipTo }) };
+        var export = mapped with { Customer = new CustomerExport("customer-1", new CustomerRequest { BillTo = mapped.Orders[0].ShipTo }) };
         var (order, stop) = await bench.Max.WriteAsync(export, Snapshots.None, default);
         Assert.Null(order);
         Assert.IsType(outcome, stop);

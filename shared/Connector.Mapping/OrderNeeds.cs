@@ -1,0 +1,32 @@
+using Connector.Commercetools.Models;
+using Connector.Mapping.Document;
+using Connector.Mapping.Orders;
+
+namespace Connector.Mapping;
+
+/// <summary>Says which further records the mapping of an order needs, so that nothing is read in vain.</summary>
+public sealed record OrderNeeds
+{
+    /// <summary>MAX company of the order; null when none is mapped, which the mapping reports.</summary>
+    public required string? Company { get; init; }
+
+    /// <summary>
+    /// The customer whose account the order goes to; null for guests and for strategies that do not look at it. When an
+    /// account of <see cref="Company"/> is linked already, the customer need not be read.
+    /// </summary>
+    public required string? CustomerId { get; init; }
+
+    /// <summary>MAX parts whose stock decides from which stockroom a line ships; empty when no line depends on it.</summary>
+    public IReadOnlyCollection<string> StockOf { get; init; } = [];
+
+    /// <summary>The needs of an order.</summary>
+    public static OrderNeeds Of(Order order, MappingDocument mapping)
+    {
+        var company = CompanyChoice.Of(order, mapping, []);
+        return new()
+        {
+            Company = company?.Max,
+            CustomerId = mapping.Json.Customers.Strategy == CustomerStrategy.GuestAccount ? null : order.CustomerId,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+namespace Connector.Sync.Links;
+
+/// <summary>Which MAX account a commercetools customer has in a company.</summary>
+public sealed record CustomerLink
+{
+    /// <summary>commercetools customer id.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>MAX company.</summary>
+    public required string Company { get; init; }
+
+    /// <summary>MAX account.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>How the account came to be linked: <c>created</c>, or the rule that recognised it.</summary>
+    public required string LinkedBy { get; init; }
+
+    /// <summary>Hash of each value that MAX was given last, by the name of the value.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Version of the commercetools customer after our last write to it; older hints need no work. 0 until it was written.</summary>
+    public required long AppliedVersion { get; init; }
+
+    /// <summary>When MAX confirmed the account, UTC.</summary>
+    public required DateTimeOffset LinkedAt { get; init; }
+}
+
+/// <summary>The links between commercetools customers and MAX accounts.</summary>
+public interface ICustomerLinks
+{
+    /// <summary>The link of a customer in a company, or null.</summary>
+    Task<CustomerLink?> FindAsync(string customerId, string company, CancellationToken cancellationToken);
+
+    /// <summary>Inserts or replaces a link.</summary>
+    Task SaveAsync(CustomerLink link, CancellationToken cancellationToken);
+}
