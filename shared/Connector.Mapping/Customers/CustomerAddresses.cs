@@ -14,7 +14,7 @@ internal static class CustomerAddresses
     {
         var addresses = customer.Addresses;
         if (addresses.Count == 0) return null;
-        var at = Math.Max(0, IndexOf(addresses, customer.DefaultBillingAddressId) ?? IndexOf(addresses, customer.DefaultShippingAddressId) ?? 0);
+        var at = IndexOf(addresses, customer.DefaultBillingAddressId) ?? IndexOf(addresses, customer.DefaultShippingAddressId) ?? 0;
         return new(addresses[at], $"{path}addresses[{at}]");
     }
 
