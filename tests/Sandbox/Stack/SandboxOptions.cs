@@ -1,3 +1,5 @@
+using Connector.Sandbox.Gateway;
+
 namespace Connector.Sandbox.Stack;
 
 /// <summary>How the sandbox starts.</summary>
@@ -26,6 +28,9 @@ public sealed record SandboxOptions
 
     /// <summary>How long the queues of work items know message ids; a copy that is resent within it is swallowed, as in Azure.</summary>
     public TimeSpan DuplicateDetectionWindow { get; init; } = Queues.DuplicateDetectionWindow;
+
+    /// <summary>How often the emulated MAX misbehaves; null is never.</summary>
+    public MaxFaultRate? MaxFaults { get; init; }
 
     /// <summary>Gets everything that the processes write.</summary>
     public Action<string>? Log { get; init; }

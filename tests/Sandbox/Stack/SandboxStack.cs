@@ -102,7 +102,7 @@ public sealed class SandboxStack : IAsyncDisposable
     {
         var ports = Options.Ports;
         var storage = StorageFront.StartAsync((ports.Blob, ports.Queue, ports.Table), progress, cancellationToken);
-        var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, cancellationToken);
+        var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, Options.MaxFaults, cancellationToken);
         Bus = Keep(await ServiceBusServer.StartAsync(Queues.All.Select(Described), ports.ServiceBus));
         progress("Service Bus is up");
         if (Options.CommercetoolsUrl is null)
