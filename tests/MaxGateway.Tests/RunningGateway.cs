@@ -66,9 +66,10 @@ internal sealed class RunningGateway : IAsyncDisposable
         (await Http.GetFromJsonAsync($"/v1/DE/operations/{id}", GatewayJson.Default.Operation))!;
 
     /// <summary>Stops the service as a crash would leave things: whatever call it was in gets no answer.</summary>
-    public async Task StopAsync()
+    /// <param name="grace">How long requests that are under way may go on; 5 seconds when null.</param>
+    public async Task StopAsync(TimeSpan? grace = null)
     {
-        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var now = new CancellationTokenSource(grace ?? TimeSpan.FromSeconds(5));
         await _app.StopAsync(now.Token);
     }
 
