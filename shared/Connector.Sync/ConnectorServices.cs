@@ -51,6 +51,8 @@ public static class ConnectorServices
         services.AddSingleton<OrderEvidence>();
         services.AddSingleton<PaymentHint>();
         services.AddSingleton<MaxOrderWriter>();
+        services.AddSingleton<OrderDocuments>();
+        services.AddSingleton<OrderParts>();
         services.AddSingleton<CustomerHint>();
         services.AddSingleton<CustomerAccounts>();
         services.AddSingleton<OrderExportFlow>();
