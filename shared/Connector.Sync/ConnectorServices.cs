@@ -56,7 +56,9 @@ public static class ConnectorServices
         services.AddSingleton<CustomerHint>();
         services.AddSingleton<CustomerAccounts>();
         services.AddSingleton<OrderExportFlow>();
+        services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();
+        services.AddSingleton<OrderPreview>();
         return services;
     }
 

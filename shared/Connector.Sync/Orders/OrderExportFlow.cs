@@ -76,7 +76,7 @@ public sealed class OrderExportFlow(
     }
 
     // What was exported before contents were remembered is taken to be as MAX holds it.
-    private static bool IsAsMaxHoldsIt(Order order, OrderLink link) =>
+    internal static bool IsAsMaxHoldsIt(Order order, OrderLink link) =>
         link.Pending is null && (order.OrderState == OrderState.Complete || (link.SourceHash ?? OrderContent.HashOf(order)) == OrderContent.HashOf(order));
 
     private async Task<FlowOutcome> BringAsync(Order order, OrderLink? link, OrderRun run, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ public sealed class OrderSweep(
     IWorkQueue queue,
     ICursors cursors,
     IOrderLinks links,
+    PaymentSweep payments,
     FlowStart start,
     IOptionsMonitor<FlowOptions> options,
     TimeProvider time,
@@ -45,6 +46,7 @@ public sealed class OrderSweep(
         }
 
         await cursors.AdvanceAsync(FlowName.OrderExport, to, cancellationToken);
+        await payments.RunAsync(began, to, cancellationToken);
         logger.LogInformation("Order sweep from {From:O} to {To:O}: {Changed} changed, {Enqueued} enqueued", from, to, result.Changed, result.Enqueued);
         return result;
     }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Connector.Mapping;
 using Connector.Sync.Flows;
 using Connector.Sync.Orders;
 using Connector.Sync.Tests.Support;
@@ -9,8 +10,14 @@ namespace Connector.Sync.Tests.Orders;
 /// <summary>A sweep over a shop in memory; the flow starts at noon, overlap 5 min, settle 30 s.</summary>
 internal sealed class SweepBench
 {
-    public SweepBench() =>
-        Sweep = new OrderSweep(Shop, Queue, Cursors, Links, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<OrderSweep>());
+    public SweepBench(MappingDocument? mapping = null)
+    {
+        var payments = new PaymentSweep(Shop, Queue, PaymentCursors, mapping ?? OrdersGoAtOnce, Flow, Time, new TestLog().For<PaymentSweep>());
+        Sweep = new OrderSweep(Shop, Queue, Cursors, Links, payments, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<OrderSweep>());
+    }
+
+    /// <summary>No order waits for its payment.</summary>
+    public static MappingDocument OrdersGoAtOnce { get; } = Repository.Load(Repository.MappingJson.Replace(", \"exportWhen\": \"paid\"", "", StringComparison.Ordinal));
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
 
@@ -19,6 +26,8 @@ internal sealed class SweepBench
     public RecordingQueue Queue { get; } = new();
 
     public MemoryCursors Cursors { get; } = new();
+
+    public MemoryCursors PaymentCursors { get; } = new();
 
     public MemoryLinks Links { get; } = new();
 
