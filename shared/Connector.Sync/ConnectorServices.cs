@@ -12,6 +12,7 @@ using Connector.Sync.Orders;
 using Connector.Sync.Retries;
 using Connector.Sync.Settings;
 using Connector.Sync.Storage;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Telemetry;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Configuration;
@@ -53,6 +54,10 @@ public static class ConnectorServices
         services.AddSingleton<MaxOrderWriter>();
         services.AddSingleton<CustomerHint>();
         services.AddSingleton<CustomerAccounts>();
+        services.AddSingleton<CustomerEvidence>();
+        services.AddSingleton<CustomerExportFlow>();
+        services.AddSingleton<CustomerSweep>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<OrderExportFlow>();
         services.AddSingleton<OrderSweep>();
         return services;
