@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Connector.Sync.Flows;
 using Connector.Sync.Orders;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,8 +10,8 @@ namespace Connector.Sync.Tests.Orders;
 /// <summary>A sweep over a shop in memory; the flow starts at noon, overlap 5 min, settle 30 s.</summary>
 internal sealed class SweepBench
 {
-    public SweepBench() =>
-        Sweep = new OrderSweep(Shop, Queue, Cursors, Links, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<OrderSweep>());
+    public SweepBench() => Sweep = new OrderSweep(
+        Shop, Links, new Sweep(Queue, Cursors, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<Sweep>()));
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
 
