@@ -23,6 +23,7 @@ public sealed class MappingDocument
         ServiceParts = json.CustomLineItems.ToFrozenDictionary(item => item.Slug, item => item.Part, StringComparer.Ordinal);
         Stockrooms = json.Warehouses.ToFrozenDictionary(warehouse => (warehouse.Channel, warehouse.Company), warehouse => warehouse.Stockrooms);
         TemplateAccounts = json.Customers.Templates.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
+        DefaultAccounts = json.Customers.DefaultAccounts.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
     }
 
     /// <summary>Names of the MAX companies, as in the gateway's URL.</summary>
@@ -54,6 +55,8 @@ public sealed class MappingDocument
     internal FrozenDictionary<(string Channel, string Company), IReadOnlyList<string>> Stockrooms { get; }
 
     internal FrozenDictionary<(string Company, string? Country), string> TemplateAccounts { get; }
+
+    internal FrozenDictionary<(string Company, string? Country), string> DefaultAccounts { get; }
 
     /// <summary>Reads mapping.json and reports everything that is wrong with it, each with its path and line.</summary>
     /// <param name="json">Text of the file.</param>

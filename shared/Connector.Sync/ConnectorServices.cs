@@ -12,6 +12,7 @@ using Connector.Sync.Orders;
 using Connector.Sync.Retries;
 using Connector.Sync.Settings;
 using Connector.Sync.Storage;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Telemetry;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +56,10 @@ public static class ConnectorServices
         services.AddSingleton<OrderParts>();
         services.AddSingleton<CustomerHint>();
         services.AddSingleton<CustomerAccounts>();
+        services.AddSingleton<CustomerEvidence>();
+        services.AddSingleton<CustomerExportFlow>();
+        services.AddSingleton<CustomerSweep>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<OrderExportFlow>();
         services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();

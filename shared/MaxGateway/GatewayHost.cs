@@ -56,6 +56,10 @@ public static class GatewayHost
         services.AddSingleton<OrderIntake>();
         services.AddSingleton<OrderReading>();
         services.AddSingleton<CustomerReading>();
+        services.AddSingleton<CustomerTurns>();
+        services.AddSingleton<CustomerMatching>();
+        services.AddSingleton<CustomerCreation>();
+        services.AddSingleton<CustomerUpdate>();
         services.AddSingleton<CustomerUpsert>();
         services.AddSingleton<CompanyAccess>();
         services.AddHostedService<CompanyWorkers>();

@@ -51,7 +51,7 @@ public sealed class AccessTests : GatewayTest
 
         Assert.Equal(["DE", "GB"], answer.Companies.Select(company => company.Company));
         Assert.Equal(["EUR"], answer.Companies[0].Currencies);
-        Assert.Equal(["order", "customer", "shipTo"], answer.Companies[0].Writes);
+        Assert.Equal(["order", "customer", "customerMatch", "shipTo"], answer.Companies[0].Writes);
         Assert.Equal(25, answer.MaxLengths["purchaseOrder"]);
     }
 

@@ -40,6 +40,7 @@ public static class MaxFieldLengths
         ["phone"] = Of("PHONE_23"),
         ["email"] = Of("EMAIL1_23"),
         ["taxNumber"] = Of("TAXNUM_23"),
+        ["shipTos.code"] = Of("SHPCDE_24"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Length of a column.</summary>

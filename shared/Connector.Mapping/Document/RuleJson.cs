@@ -1,33 +1,5 @@
 namespace Connector.Mapping.Document;
 
-internal sealed record CustomersJson
-{
-    public required CustomerStrategy Strategy { get; init; }
-    public AccountNumberSource AccountNumber { get; init; }
-    public string AccountPrefix { get; init; } = "";
-    public IReadOnlyList<TemplateJson> Templates { get; init; } = [];
-    public bool TaxNumber { get; init; } = true;
-    public bool Contact { get; init; }
-    public bool Phone { get; init; } = true;
-}
-
-internal sealed record TemplateJson(string Company, string Account, string? Country = null);
-
-internal enum CustomerStrategy
-{
-    GuestAccount,
-    Create,
-    Link,
-}
-
-internal enum AccountNumberSource
-{
-    Gateway,
-    CustomerNumber,
-    ExternalId,
-    Key,
-}
-
 internal sealed record ItemsJson
 {
     public required ItemRule Rule { get; init; }

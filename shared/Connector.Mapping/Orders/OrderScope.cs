@@ -4,7 +4,7 @@ using Connector.Mapping.Document;
 namespace Connector.Mapping.Orders;
 
 /// <summary>The order being mapped, the rules for it, and the problems found so far.</summary>
-internal sealed class OrderScope
+internal sealed class OrderScope : ICompanyScope
 {
     public required OrderMappingInput Input { get; init; }
 

@@ -1,5 +1,6 @@
 using Connector.Commercetools.Models;
 using Connector.ExactMax.Contract;
+using Connector.Mapping.Document;
 
 namespace Connector.Mapping.Orders;
 
@@ -31,6 +32,7 @@ internal static class SalesOrderHeader
                 GlReference = company.GlReference,
                 Comments = Payments.Comments(scope),
                 Lines = lines,
+                CreditHold = scope.Mapping.Json.Customers.CreditHold == CreditHoldRule.Flag ? CreditHold.Hold : CreditHold.Refuse,
                 Totals = Totals(scope),
             }],
         };

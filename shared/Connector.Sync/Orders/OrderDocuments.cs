@@ -25,7 +25,7 @@ public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerL
                 Order = order,
                 CustomerAccount = account,
                 Customer = account is null && needs.CustomerId is { } id ? await customers.GetByIdAsync(id, cancellationToken) : null,
-                Stock = await StockAsync(needs, cancellationToken),
+                Stock = await StockAsync(needs, stays ? link : null, cancellationToken),
             },
             mapping);
         return stays && mapped.Succeeded ? mapped with { Value = OnAccount(mapped.Value, link!.CustomerId) } : mapped;
@@ -35,9 +35,18 @@ public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerL
         ? (await links.FindAsync(customer, company, cancellationToken))?.Account
         : null;
 
-    private async Task<IReadOnlyList<StockLevel>> StockAsync(OrderNeeds needs, CancellationToken cancellationToken) => needs is { StockOf.Count: > 0, Company: { } company }
-        ? await gateway.GetStockAsync(company, needs.StockOf, cancellationToken)
-        : [];
+    private async Task<IReadOnlyList<StockLevel>> StockAsync(OrderNeeds needs, OrderLink? link, CancellationToken cancellationToken)
+    {
+        if (needs is not { StockOf.Count: > 0, Company: { } company }) return [];
+        var stock = await gateway.GetStockAsync(company, needs.StockOf, cancellationToken);
+        if (link is null) return stock;
+        // What the order itself has reserved is still free for it, else every edit would move its lines elsewhere.
+        var own = new Dictionary<(string Part, string Stockroom), decimal>();
+        foreach (var number in link.Parts.Values)
+            foreach (var line in (await gateway.GetOrderAsync(company, number, cancellationToken))?.Lines ?? [])
+                if (line.Stockroom is { } stockroom) own[(line.Part, stockroom)] = own.GetValueOrDefault((line.Part, stockroom)) + line.Due;
+        return [.. stock.Select(level => level with { Available = level.Available + own.GetValueOrDefault((level.Part, level.Stockroom)) })];
+    }
 
     // MAX cannot move an order to another account, so a new guest account in mapping.json is for new orders.
     private static OrderExport OnAccount(OrderExport export, string account) =>

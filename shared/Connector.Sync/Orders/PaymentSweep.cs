@@ -17,6 +17,7 @@ public sealed class PaymentSweep(
     IWorkQueue queue,
     ICursors cursors,
     MappingDocument mapping,
+    FlowStart start,
     IOptionsMonitor<FlowOptions> options,
     TimeProvider time,
     ILogger<PaymentSweep> logger)
@@ -30,15 +31,15 @@ public sealed class PaymentSweep(
     private const int PageSize = 500;
 
     /// <summary>Enqueues every payment that changed.</summary>
-    /// <param name="began">Start of the flow.</param>
-    /// <param name="to">Up to when queries are trusted.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>How many there were.</returns>
-    public async Task<int> RunAsync(DateTimeOffset began, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if (!ExportGate.WaitsForPayments(mapping)) return 0;
-        var overlap = options.Get(FlowName.OrderExport).SweepOverlap;
-        var from = await cursors.ReadAsync(Cursor, cancellationToken) is { } position && position - overlap > began ? position - overlap : began;
+        var flow = options.Get(FlowName.OrderExport);
+        if (flow.Mode == FlowMode.Off || !ExportGate.WaitsForPayments(mapping)) return 0;
+        var began = await start.OfAsync(FlowName.OrderExport, cancellationToken);
+        var to = time.GetUtcNow() - flow.SweepSettle;
+        var from = await cursors.ReadAsync(Cursor, cancellationToken) is { } position && position - flow.SweepOverlap > began ? position - flow.SweepOverlap : began;
+        if (from >= to) return 0;
         var changed = 0;
         await foreach (var page in orders.PaymentsModifiedAsync(from, to, PageSize, cancellationToken))
         {

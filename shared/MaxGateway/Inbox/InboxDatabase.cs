@@ -19,6 +19,7 @@ internal sealed class InboxDatabase
         connection.Open();
         connection.Execute(InboxSql.Open);
         connection.Execute(InboxSql.Schema);
+        CustomerLinkSql.Upgrade(connection);
     }
 
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)

@@ -26,14 +26,6 @@ internal static class InboxSql
         CREATE INDEX IF NOT EXISTS operations_by_state ON operations (company, state, sequence);
         CREATE INDEX IF NOT EXISTS operations_by_external_id ON operations (company, external_id);
         CREATE INDEX IF NOT EXISTS operations_by_order_number ON operations (company, order_number);
-        CREATE TABLE IF NOT EXISTS customer_links (
-          company TEXT NOT NULL,
-          external_id TEXT NOT NULL,
-          customer_id TEXT NOT NULL,
-          confirmed INTEGER NOT NULL,
-          PRIMARY KEY (company, external_id));
-        CREATE INDEX IF NOT EXISTS customer_links_by_customer ON customer_links (company, customer_id);
-        CREATE TABLE IF NOT EXISTS customer_numbers (company TEXT PRIMARY KEY, last INTEGER NOT NULL);
         """;
 
     private const string Columns = """
@@ -71,23 +63,4 @@ internal static class InboxSql
     public const string Next = Columns + " WHERE company = @company AND state IN ('queued', 'running') ORDER BY sequence LIMIT 1";
 
     public const string Waiting = "SELECT COUNT(*) FROM operations WHERE company = @company AND state IN ('queued', 'running')";
-
-    private const string Link = "SELECT external_id AS ExternalId, customer_id AS CustomerId, confirmed AS Confirmed FROM customer_links WHERE company = @company";
-
-    public const string LinkByExternalId = Link + " AND external_id = @externalId";
-
-    public const string LinksByCustomer = Link + " AND customer_id = @customerId ORDER BY external_id";
-
-    public const string Reserve =
-        "INSERT INTO customer_links (company, external_id, customer_id, confirmed) VALUES (@company, @externalId, @customerId, 0) ON CONFLICT DO NOTHING";
-
-    public const string Confirm = """
-        INSERT INTO customer_links (company, external_id, customer_id, confirmed) VALUES (@company, @externalId, @customerId, 1)
-        ON CONFLICT (company, external_id) DO UPDATE SET customer_id = @customerId, confirmed = 1
-        """;
-
-    public const string Release = "DELETE FROM customer_links WHERE company = @company AND external_id = @externalId AND confirmed = 0";
-
-    public const string NextNumber =
-        "INSERT INTO customer_numbers (company, last) VALUES (@company, 1) ON CONFLICT (company) DO UPDATE SET last = last + 1 RETURNING last";
 }

@@ -13,10 +13,13 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
         (await QueryAsync<CustomerRow>(SqlText.CustomerById, new { customerId = Ansi(customerId) }, cancellation)).SingleOrDefault();
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByEmailAsync(string email, CancellationToken cancellation) =>
-        QueryAsync<CustomerRow>(SqlText.CustomersByEmail, new { email = Ansi(email.Trim().ToLowerInvariant()) }, cancellation);
+        QueryAsync<CustomerRow>(SqlText.CustomersByEmail, new { email = Ansi(CustomerKeys.Email(email)) }, cancellation);
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByTaxNumberAsync(string taxNumber, CancellationToken cancellation) =>
-        QueryAsync<CustomerRow>(SqlText.CustomersByTaxNumber, new { taxNumber = Ansi(taxNumber.Trim()) }, cancellation);
+        QueryAsync<CustomerRow>(SqlText.CustomersByTaxNumber, new { taxNumber = Ansi(CustomerKeys.TaxNumber(taxNumber)) }, cancellation);
+
+    public Task<IReadOnlyList<CustomerRow>> CustomersByNameAsync(string name, string postalCode, CancellationToken cancellation) =>
+        QueryAsync<CustomerRow>(SqlText.CustomersByName, new { name = Ansi(CustomerKeys.Compact(name)), postalCode = Ansi(CustomerKeys.Compact(postalCode)) }, cancellation);
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByFingerprintAsync(string fingerprint, CancellationToken cancellation) =>
         QueryAsync<CustomerRow>(SqlText.CustomersByFingerprint, new { fingerprint = Ansi(fingerprint) }, cancellation);

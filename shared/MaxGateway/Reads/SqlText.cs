@@ -7,9 +7,11 @@ internal static class SqlText
 
     public const string CustomerById = "SELECT * FROM connector.customers WHERE CustomerKey = @customerId";
 
-    public const string CustomersByEmail = "SELECT * FROM connector.customers WHERE EmailKey = @email ORDER BY CustomerId";
+    public const string CustomersByEmail = "SELECT * FROM connector.customers WHERE EmailKey = @email OR SecondEmailKey = @email ORDER BY CustomerId";
 
-    public const string CustomersByTaxNumber = "SELECT * FROM connector.customers WHERE TaxNumber = @taxNumber ORDER BY CustomerId";
+    public const string CustomersByTaxNumber = "SELECT * FROM connector.customers WHERE TaxNumberKey = @taxNumber ORDER BY CustomerId";
+
+    public const string CustomersByName = "SELECT * FROM connector.customers WHERE NameKey = @name AND PostalCodeKey = @postalCode ORDER BY CustomerId";
 
     public const string CustomersByFingerprint = "SELECT * FROM connector.customers WHERE FingerprintKey = @fingerprint ORDER BY CustomerId";
 
@@ -36,7 +38,7 @@ internal static class SqlText
     /// <summary>All of them, for the test that parses each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
+        Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
         OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines,
     ];
 

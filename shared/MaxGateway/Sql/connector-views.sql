@@ -1,6 +1,6 @@
 -- Read views of the MAX gateway; run again after every upgrade of the gateway.
 -- MAX pads its char columns and keeps amounts as float: trimming, rounding to decimals and dates live here and nowhere else.
--- Columns named ...Key are the untrimmed columns: searching by them uses MAX's indexes.
+-- Columns named ...Key are for searching: untrimmed where MAX has an index, else in the form in which values are compared.
 
 -- Customer accounts: bill-to address, status (R released, H hold) and the defaults that an order takes over.
 CREATE OR ALTER VIEW connector.customers AS
@@ -23,10 +23,12 @@ SELECT
     RTRIM(PHONE_23) AS Phone,
     RTRIM(EMAIL1_23) AS Email,
     LOWER(RTRIM(EMAIL1_23)) AS EmailKey,
+    LOWER(RTRIM(EMAIL2_23)) AS SecondEmailKey,
     RTRIM(STATUS_23) AS Status,
     RTRIM(CUSTYP_23) AS CustomerType,
     RTRIM(TAXABL_23) AS Taxable,
     RTRIM(TAXNUM_23) AS TaxNumber,
+    LOWER(REPLACE(REPLACE(REPLACE(RTRIM(TAXNUM_23), ' ', ''), '.', ''), '-', '')) AS TaxNumberKey,
     RTRIM(TXCDE1_23) AS TaxCode1,
     RTRIM(TXCDE2_23) AS TaxCode2,
     RTRIM(TXCDE3_23) AS TaxCode3,
@@ -35,7 +37,9 @@ SELECT
     RTRIM(CURR_23) AS CurrencyCode,
     RTRIM(SLSREP_23) AS SalesRep,
     RTRIM(SHPCDE_23) AS DefaultShipTo,
-    RTRIM(UDFKEY_23) AS Fingerprint
+    RTRIM(UDFKEY_23) AS Fingerprint,
+    LOWER(REPLACE(RTRIM(NAME_23), ' ', '')) AS NameKey,
+    LOWER(REPLACE(RTRIM(ZIPCD_23), ' ', '')) AS PostalCodeKey
 FROM dbo.Customer_Master;
 GO
 

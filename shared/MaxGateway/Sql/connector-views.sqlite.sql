@@ -22,10 +22,12 @@ SELECT
     RTRIM(PHONE_23) AS Phone,
     RTRIM(EMAIL1_23) AS Email,
     LOWER(RTRIM(EMAIL1_23)) AS EmailKey,
+    LOWER(RTRIM(EMAIL2_23)) AS SecondEmailKey,
     RTRIM(STATUS_23) AS Status,
     RTRIM(CUSTYP_23) AS CustomerType,
     RTRIM(TAXABL_23) AS Taxable,
     RTRIM(TAXNUM_23) AS TaxNumber,
+    LOWER(REPLACE(REPLACE(REPLACE(RTRIM(TAXNUM_23), ' ', ''), '.', ''), '-', '')) AS TaxNumberKey,
     RTRIM(TXCDE1_23) AS TaxCode1,
     RTRIM(TXCDE2_23) AS TaxCode2,
     RTRIM(TXCDE3_23) AS TaxCode3,
@@ -34,7 +36,9 @@ SELECT
     RTRIM(CURR_23) AS CurrencyCode,
     RTRIM(SLSREP_23) AS SalesRep,
     RTRIM(SHPCDE_23) AS DefaultShipTo,
-    RTRIM(UDFKEY_23) AS Fingerprint
+    RTRIM(UDFKEY_23) AS Fingerprint,
+    LOWER(REPLACE(RTRIM(NAME_23), ' ', '')) AS NameKey,
+    LOWER(REPLACE(RTRIM(ZIPCD_23), ' ', '')) AS PostalCodeKey
 FROM Customer_Master;
 
 -- Ship-to addresses of the accounts.

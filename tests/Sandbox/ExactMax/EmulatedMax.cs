@@ -45,6 +45,8 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
     {
         var connection = new SqliteConnection(Database(company).ReadOnlyConnectionString);
         await connection.OpenAsync(cancellationToken);
+        // SQL Server lowers every letter, SQLite those of ASCII only.
+        connection.CreateFunction<string?, string?>("lower", text => text?.ToLowerInvariant(), isDeterministic: true);
         return connection;
     }
 

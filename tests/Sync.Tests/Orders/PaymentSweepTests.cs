@@ -3,6 +3,7 @@ using Connector.Commercetools.Models;
 using Connector.Mapping;
 using Connector.Sync.Orders;
 using Connector.Sync.Outcomes;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Tests.Support;
 
 namespace Connector.Sync.Tests.Orders;

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Connector.Mapping;
 using Connector.Sync.Flows;
 using Connector.Sync.Orders;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,8 +13,9 @@ internal sealed class SweepBench
 {
     public SweepBench(MappingDocument? mapping = null)
     {
-        var payments = new PaymentSweep(Shop, Queue, PaymentCursors, mapping ?? OrdersGoAtOnce, Flow, Time, new TestLog().For<PaymentSweep>());
-        Sweep = new OrderSweep(Shop, Queue, Cursors, Links, payments, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<OrderSweep>());
+        var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
+        var payments = new PaymentSweep(Shop, Queue, PaymentCursors, mapping ?? OrdersGoAtOnce, start, Flow, Time, new TestLog().For<PaymentSweep>());
+        Sweep = new OrderSweep(Shop, Links, payments, new Sweep(Queue, Cursors, start, Flow, Time, new TestLog().For<Sweep>()));
     }
 
     /// <summary>No order waits for its payment.</summary>
