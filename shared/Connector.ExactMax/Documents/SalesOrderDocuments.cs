@@ -63,7 +63,7 @@ public static class SalesOrderDocuments
         var record = new MaxRecord("SO_Detail")
             .Text("ORDNUM_28", orderNumber ?? "")
             .Text("LINNUM_28", TwoDigits("LINNUM_28", line.LineNumber))
-            .Text("DELNUM_28", TwoDigits("DELNUM_28", defaults.Delivery))
+            .Text("DELNUM_28", TwoDigits("DELNUM_28", line.Delivery))
             .Text("STATUS_28", defaults.Status)
             .Text("STYPE_28", defaults.Type)
             .Text("CUSTID_28", order.CustomerId)
@@ -89,7 +89,7 @@ public static class SalesOrderDocuments
         return AddTaxes(record, line.Taxes, defaults)
             // The price was agreed in the shop: MAX must not look up its own.
             .Text("MANPRC_28", "Y")
-            .Text("REFRNC_28", line.Reference)
+            .Text("REFRNC_28", line.Reference ?? line.CustomerPart)
             .Text("GLXREF_28", order.GlReference ?? defaults.GlReference)
             .Text("UDFKEY_28", defaults.UdfKey)
             .ToXml();
