@@ -22,7 +22,7 @@ internal sealed class LineTemplate
     }
 
     /// <summary>The fields, in order.</summary>
-    public IEnumerable<AddressPart> Parts => fields.Select(field => field.Part);
+    public IEnumerable<AddressPart> Parts => fields.Select(placed => placed.Part);
 
     /// <summary>Reads a line of mapping.json that was checked.</summary>
     public static LineTemplate Of(string text) =>

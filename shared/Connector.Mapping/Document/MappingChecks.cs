@@ -11,7 +11,9 @@ internal static class MappingChecks
             .Concat(Strategies(mapping))
             .Concat(Alternatives(mapping))
             .Concat(Duplicates(mapping))
-            .Concat(Taxes(mapping));
+            .Concat(Taxes(mapping))
+            .Concat(CustomerChecks.Violations(mapping))
+            .Concat(AddressChecks.Violations(mapping));
 
     private static IEnumerable<(string, string)> Companies(MappingJson mapping)
     {
@@ -32,8 +34,8 @@ internal static class MappingChecks
         var known = mapping.Companies.Select(company => company.Max).ToHashSet(StringComparer.Ordinal);
         return mapping.NoStore.Select((rule, i) => ($"/noStore/{i}/company", rule.Company))
             .Concat(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/company", rule.Company)))
-            .Concat(mapping.Customers.Templates.Select((rule, i) => ($"/customers/templates/{i}/company", rule.Company)))
             .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
+            .Concat(CustomerChecks.CompanyNames(mapping.Customers))
             .Where(use => !known.Contains(use.Company))
             .Select(use => (use.Item1, $"there is no company '{use.Company}' in 'companies'"));
     }
@@ -46,8 +48,6 @@ internal static class MappingChecks
 
     private static IEnumerable<(string, string)> Strategies(MappingJson mapping)
     {
-        if (mapping.Customers is { Strategy: CustomerStrategy.Link, AccountNumber: AccountNumberSource.Gateway })
-            yield return ("/customers/accountNumber", "strategy 'link' needs the field that holds the account: customerNumber, externalId or key");
         if (mapping.Items is { Rule: ItemRule.Attribute, Attribute: null })
             yield return ("/items/attribute", "rule 'attribute' needs the name of the attribute");
         if (mapping.Items is { Rule: ItemRule.Table, Table.Count: 0 })
@@ -66,7 +66,6 @@ internal static class MappingChecks
         Repeated(mapping.Companies.Select((company, i) => ($"/companies/{i}/max", company.Max)))
             .Concat(Repeated(mapping.Companies.SelectMany((company, i) => company.Stores.Select((store, j) => ($"/companies/{i}/stores/{j}", store)))))
             .Concat(Repeated(mapping.NoStore.Select((rule, i) => ($"/noStore/{i}", (rule.Currency, rule.Country)))))
-            .Concat(Repeated(mapping.Customers.Templates.Select((rule, i) => ($"/customers/templates/{i}", (rule.Company, rule.Country)))))
             .Concat(Repeated(mapping.Units.Select((rule, i) => ($"/units/{i}/sku", rule.Sku))))
             .Concat(Repeated(mapping.Shipping.Methods.Select((rule, i) => ($"/shipping/methods/{i}/method", rule.Method))))
             .Concat(Repeated(mapping.Payments.Methods.Select((rule, i) => ($"/payments/methods/{i}", (rule.Method, rule.Interface)))))
@@ -78,7 +77,7 @@ internal static class MappingChecks
         Repeated(mapping.Taxes.SelectMany((tax, i) => TaxTable.Keys(tax).Select((key, j) =>
             (tax.SubRates is null ? $"/taxes/{i}" : $"/taxes/{i}/subRates/{j}", key.Key))));
 
-    private static IEnumerable<(string, string)> Repeated<TKey>(IEnumerable<(string Pointer, TKey Key)> uses) =>
+    internal static IEnumerable<(string, string)> Repeated<TKey>(IEnumerable<(string Pointer, TKey Key)> uses) =>
         uses.GroupBy(use => use.Key)
             .SelectMany(group => group.Skip(1).Select(use => (use.Pointer, $"this repeats {JsonPath.Of(group.First().Pointer)}; keep one of the two")));
 }

@@ -115,7 +115,7 @@ internal static class Addresses
     });
 
     private static string? Place(ICompanyScope scope, string? value, string field, string name) =>
-        WordWrap.Clean(value) is { } place ? MaxText.Personal(scope, place, MaxLength.Place, new(field), name) : null;
+        WordWrap.Clean(value) is { } place ? MaxText.Personal(scope, place, MaxLength.Place, $"{field}.{name}") : null;
 
     private static string Country(ICompanyScope scope, string iso2, string field)
     {

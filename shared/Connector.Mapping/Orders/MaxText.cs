@@ -14,10 +14,10 @@ internal static class MaxText
         value.Length <= limit && BadCharacter(scope, value) is null ? value : Field(scope, value, limit, path.Field(field));
 
     /// <summary>The same for personal data, which stays out of the sentence: sentences are logged, values are not.</summary>
-    public static string Personal(ICompanyScope scope, string value, int limit, SourcePath path, string field)
+    public static string Personal(ICompanyScope scope, string value, int limit, string field)
     {
-        if (value.Length > limit) ReportLength(scope, value, limit, path.Field(field), "The text");
-        if (BadCharacter(scope, value) is { } bad) ReportCharacter(scope, value, bad, path.Field(field));
+        if (value.Length > limit) ReportLength(scope, value, limit, field, "The text");
+        if (BadCharacter(scope, value) is { } bad) ReportCharacter(scope, value, bad, field);
         return value;
     }
 

@@ -72,7 +72,8 @@ public sealed class CustomerExportFlow(
     private async Task<FlowOutcome> DecideAsync(Customer customer, CustomerExportRun run, CancellationToken cancellationToken)
     {
         var plan = CustomerMapping.Map(customer, mapping);
-        if (!plan.Succeeded) return run.Failed(plan.Problems);
+        // A registration often begins without an address: there is nothing to enter into MAX yet, and nothing wrong.
+        if (!plan.Succeeded) return customer.Addresses.Count == 0 ? new FlowOutcome.Skipped("the customer has no address yet") : run.Failed(plan.Problems);
         foreach (var account in plan.Value.Accounts) run.Mapped(account.Company, account.Request);
         if (plan.Value.Accounts.Count == 0) return new FlowOutcome.Skipped(plan.Value.Reason ?? "the mapping gives the customer no account of its own");
         if (run.Mode == FlowMode.Shadow) return await RecordAsync(customer, plan.Value, run, cancellationToken);

@@ -53,6 +53,9 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <summary>The Functions host with the worker; null when somebody else runs it.</summary>
     public FunctionsHostServer? Host { get; private set; }
 
+    /// <summary>All instances of the app; timers run in the first.</summary>
+    public IReadOnlyList<FunctionsHostServer> Hosts { get; private set; } = [];
+
     /// <summary>The app's settings.</summary>
     public IReadOnlyDictionary<string, string> Settings => settings;
 
@@ -86,8 +89,11 @@ public sealed class SandboxStack : IAsyncDisposable
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
     {
         foreach (var (name, value) in changes) settings[name] = value;
-        Host!.KillWorker();
-        await Host.StartWorkerAsync();
+        foreach (var host in Hosts)
+        {
+            host.KillWorker();
+            await host.StartWorkerAsync();
+        }
     }
 
     /// <inheritdoc />
@@ -125,21 +131,26 @@ public sealed class SandboxStack : IAsyncDisposable
         Refused = await ShopSetup.RunAsync(Shop, Settings["OrderExport__SyncChannelKey"], Bus.ConnectionString, cancellationToken);
         foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
         if (!Options.RunWorker) return;
-        Host = Keep(await FunctionsHostServer.StartAsync(
-            new FunctionsHostOptions
-            {
-                AppDirectory = await FunctionsApp.LocateAsync(cancellationToken),
-                Settings = Settings,
-                Queue = Bus.Consumer,
-                HttpPort = ports.Functions,
-                FunctionKey = "sandbox-key",
-                RunSchedules = Options.RunSchedules,
-                Log = Options.Log,
-                BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
-            },
-            cancellationToken));
-        progress("The Functions worker is up");
+        var options = await HostOptionsAsync(ports.Functions, cancellationToken);
+        Host = Keep(await FunctionsHostServer.StartAsync(options, cancellationToken));
+        Hosts = [Host];
+        // Azure runs a timer in one instance only.
+        while (Hosts.Count < Options.Workers)
+            Hosts = [.. Hosts, Keep(await FunctionsHostServer.StartAsync(options with { HttpPort = 0, RunSchedules = false }, cancellationToken))];
+        progress(Hosts.Count == 1 ? "The Functions worker is up" : $"{Hosts.Count} Functions workers are up");
     }
+
+    private async Task<FunctionsHostOptions> HostOptionsAsync(int port, CancellationToken cancellationToken) => new()
+    {
+        AppDirectory = await FunctionsApp.LocateAsync(cancellationToken),
+        Settings = Settings,
+        Queue = Bus.Consumer,
+        HttpPort = port,
+        FunctionKey = "sandbox-key",
+        RunSchedules = Options.RunSchedules,
+        Log = Options.Log,
+        BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
+    };
 
     private QueueDescription Described(QueueDescription queue) =>
         queue.DuplicateDetectionWindow is null ? queue : queue with { DuplicateDetectionWindow = Options.DuplicateDetectionWindow };
