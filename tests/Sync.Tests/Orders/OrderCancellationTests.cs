@@ -30,7 +30,7 @@ public sealed class OrderCancellationTests
         bench.Gateway.OnCancel = _ => FakeGateway.Failed(GatewayProblemCode.Shipped, "2");
         var problem = Assert.Single(Assert.IsType<FlowOutcome.Failed>(await bench.RunAfterAsync(Cancelled)).Problems);
         Assert.Equal("MAX_SHIPPED", problem.Code);
-        Assert.Contains("MAX has shipped of order 20000001 (lines 2)", problem.Advice, StringComparison.Ordinal);
+        Assert.Contains("MAX has shipped of order 20000001 (2)", problem.Advice, StringComparison.Ordinal);
         Assert.Null((await bench.LinkAsync()).CancelledAt);
         bench.Gateway.OnCancel = _ => null;
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync(null));

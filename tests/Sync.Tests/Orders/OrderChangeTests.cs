@@ -74,8 +74,8 @@ public sealed class OrderChangeTests
     }
 
     [Theory]
-    [InlineData(GatewayProblemCode.Shipped, "has shipped of order 20000001 what the edit would change (lines 1, 2)")]
-    [InlineData(GatewayProblemCode.ChangedInMax, "people changed in MAX order 20000001 what the edit would change (lines 1, 2)")]
+    [InlineData(GatewayProblemCode.Shipped, "has shipped of order 20000001 what the edit would change (1, 2)")]
+    [InlineData(GatewayProblemCode.ChangedInMax, "people changed in MAX order 20000001 what the edit would change (1, 2)")]
     [InlineData(GatewayProblemCode.ClosedOrder, "MAX order 20000001 is closed")]
     public async Task What_MAX_does_not_let_go_is_a_dead_letter_in_plain_words_and_a_replay_tries_again(string code, string words)
     {

@@ -57,7 +57,7 @@ public sealed class OrderContentTests
 
     [Fact]
     public void The_hash_is_the_same_in_every_version_of_the_connector() =>
-        Assert.Equal("HASH", OrderContent.HashOf(Repository.Order("gross-prices-one-vat-rate")));
+        Assert.StartsWith("5a1e60fa0b40ea5e6b647ccf398648184c9545dee", OrderContent.HashOf(Repository.Order("gross-prices-one-vat-rate")), StringComparison.Ordinal);
 
     private static Money More(Money money) => money with { CentAmount = money.CentAmount + 1 };
 
