@@ -140,7 +140,7 @@ public sealed class OrderExportFlow(
         if (link.Pending is not null)
         {
             var mapped = await documents.MapAsync(order, link, cancellationToken);
-            if (!mapped.Succeeded) return new FlowOutcome.Failed(OrderProblems.OfEdit(mapped.Problems, link)) { Snapshots = run.Snapshots };
+            if (!mapped.Succeeded) return new FlowOutcome.Failed(link.IsExported ? OrderProblems.OfEdit(mapped.Problems, link) : mapped.Problems) { Snapshots = run.Snapshots };
             run.Mapped(mapped.Value.Orders);
             unfinished = mapped.Value;
         }
