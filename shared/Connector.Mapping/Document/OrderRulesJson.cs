@@ -26,3 +26,5 @@ internal enum WhenNone
     First,
     PartDefault,
 }
+
+internal sealed record RoundingJson(string Part, int MaxCoinsPerLine = 1);
