@@ -54,6 +54,8 @@ internal static class MappingChecks
             yield return ("/items/table", "rule 'table' needs a table");
         if (mapping.Items is { Reference: LineReference.Ean, EanAttribute: null })
             yield return ("/items/eanAttribute", "reference 'ean' needs the name of the attribute");
+        if (mapping.Delivery is { Field: null, LineField: null, ShippingField: null, EstimatedDelivery: null })
+            yield return ("/delivery", "it needs a source of the date: field, lineField, shippingField or estimatedDelivery");
     }
 
     private static IEnumerable<(string, string)> Alternatives(MappingJson mapping) =>

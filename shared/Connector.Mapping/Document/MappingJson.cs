@@ -16,6 +16,7 @@ internal sealed record MappingJson
     public IReadOnlyList<WarehouseJson> Warehouses { get; init; } = [];
     public StatusesJson Statuses { get; init; } = new();
     public OrdersJson Orders { get; init; } = new();
+    public DeliveryJson? Delivery { get; init; }
     public RoundingJson? Rounding { get; init; }
     public IReadOnlyList<RoutingJson> Routing { get; init; } = [];
 }

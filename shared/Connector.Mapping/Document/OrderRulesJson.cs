@@ -28,3 +28,27 @@ internal enum WhenNone
 }
 
 internal sealed record RoundingJson(string Part, int MaxCoinsPerLine = 1);
+
+internal sealed record DeliveryJson
+{
+    public string? Field { get; init; }
+    public string? LineField { get; init; }
+    public string? ShippingField { get; init; }
+    public EstimatedDeliveryEnd? EstimatedDelivery { get; init; }
+    public int LeadTimeDays { get; init; }
+    public IReadOnlyList<DayOfWeek> WorkingDays { get; init; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+    public PastDate Past { get; init; }
+}
+
+internal enum EstimatedDeliveryEnd
+{
+    From,
+    Until,
+}
+
+internal enum PastDate
+{
+    Problem,
+    Move,
+}

@@ -29,6 +29,9 @@ internal sealed record Charge
 
     public string? Reference { get; init; }
 
+    /// <summary>Ship date that the line or its shipping names; null means the order's.</summary>
+    public DateOnly? RequestedDate { get; init; }
+
     /// <summary>Net total in coins.</summary>
     public required long Net { get; init; }
 

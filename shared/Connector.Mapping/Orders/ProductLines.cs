@@ -25,6 +25,7 @@ internal static class ProductLines
                 Id = line.Id,
                 Part = part,
                 Reference = DeliveryReference(scope, consignments, share, path) ?? reference,
+                RequestedDate = RequestedDates.OfLine(scope, consignments, line.Custom, share.To, path),
                 Quantity = quantity,
                 Unit = unit,
                 Stockroom = stockrooms.Of(scope, line, part, quantity, path),

@@ -16,7 +16,8 @@ internal static class SalesOrderHeader
             CustomerId = account,
             PurchaseOrder = OrderReference.PurchaseOrder(scope),
             ExternalNumber = OrderReference.ExternalNumber(scope),
-            OrderDate = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(order.CreatedAt, scope.Company.TimeZone).DateTime),
+            OrderDate = scope.OrderDate,
+            RequestedDate = RequestedDates.OfOrder(scope, consignments, consignments.Orders[first.Order]),
             Currency = scope.Currency,
             ShipTo = ShipTo.Of(scope, consignments, consignments.Orders[first.Order]),
             ShipVia = Freight.ShipVia(scope, consignments.Orders[first.Order]),
@@ -45,6 +46,7 @@ internal static class SalesOrderHeader
             {
                 ExternalId = ExternalId.Of(scope.Order, consignments, part),
                 ShipTo = sameWay ? before.ShipTo : ShipTo.Of(scope, consignments, consignment),
+                RequestedDate = sameWay ? before.RequestedDate : RequestedDates.OfOrder(scope, consignments, consignment),
                 ShipVia = sameWay ? before.ShipVia : Freight.ShipVia(scope, consignment),
                 Lines = part.Lines,
                 Totals = Totals(scope, part),

@@ -83,6 +83,7 @@ internal static class SalesOrderLines
             NetTotal = part.Net,
             Taxes = taxes,
             Stockroom = charge.Stockroom,
+            RequestedDate = charge.RequestedDate,
             Reference = charge.Reference,
         };
     }
