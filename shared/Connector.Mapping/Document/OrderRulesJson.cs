@@ -3,6 +3,23 @@ namespace Connector.Mapping.Document;
 internal sealed record OrdersJson
 {
     public LongOrders LongOrders { get; init; }
+    public IReadOnlyList<string> Comments { get; init; } = [];
+    public OrderedByJson? OrderedBy { get; init; }
+}
+
+internal sealed record OrderedByJson(OrderedBySource From, string? Field = null, TooLong TooLong = TooLong.Problem);
+
+internal enum OrderedBySource
+{
+    Name,
+    Email,
+    Field,
+}
+
+internal enum TooLong
+{
+    Problem,
+    LeaveOut,
 }
 
 internal enum LongOrders

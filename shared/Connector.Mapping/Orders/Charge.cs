@@ -20,6 +20,9 @@ internal sealed record Charge
 
     public required string Part { get; init; }
 
+    /// <summary>The customer's own number of the part.</summary>
+    public string? CustomerPart { get; init; }
+
     /// <summary>Quantity in MAX's sales unit.</summary>
     public decimal Quantity { get; init; } = 1;
 

@@ -16,6 +16,7 @@ internal static class SalesOrderHeader
             CustomerId = account,
             PurchaseOrder = OrderReference.PurchaseOrder(scope),
             ExternalNumber = OrderReference.ExternalNumber(scope),
+            OrderedBy = OrderedBy.Of(scope),
             OrderDate = scope.OrderDate,
             RequestedDate = RequestedDates.OfOrder(scope, consignments, consignments.Orders[first.Order]),
             Currency = scope.Currency,
@@ -26,7 +27,7 @@ internal static class SalesOrderHeader
             Commission = company.Commission,
             Fob = company.Fob,
             GlReference = company.GlReference,
-            Comments = Payments.Comments(scope),
+            Comments = HeaderComments.Of(scope),
             Lines = first.Lines,
             Totals = Totals(scope, first),
         };

@@ -75,6 +75,7 @@ internal static class SalesOrderLines
             Kind = charge.Kind,
             ExternalLineId = charge.Id,
             Part = charge.Part,
+            CustomerPart = charge.CustomerPart,
             Quantity = part.Quantity,
             Unit = charge.Unit,
             UnitPrice = part.UnitPrice,

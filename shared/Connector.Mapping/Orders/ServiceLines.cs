@@ -34,7 +34,7 @@ internal static class ServiceLines
                 RequestedDate = RequestedDates.OfLine(scope, consignments, line.Custom, share.To, path),
                 Quantity = Math.Max(1, share.Quantity),
                 Net = Nets.Of(scope, share.Taxed, share.Total, path),
-                Taxes = Taxes.Of(scope, share.Taxed, share.Rate, path),
+                Taxes = Taxes.Of(scope, share.Taxed, share.Rate, path, line.TaxCategory),
             });
         }
     }
