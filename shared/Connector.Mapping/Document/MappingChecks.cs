@@ -54,6 +54,12 @@ internal static class MappingChecks
             yield return ("/items/table", "rule 'table' needs a table");
         if (mapping.Items is { Reference: LineReference.Ean, EanAttribute: null })
             yield return ("/items/eanAttribute", "reference 'ean' needs the name of the attribute");
+        if (mapping.Orders.OrderedBy is { From: OrderedBySource.Field, Field: null })
+            yield return ("/orders/orderedBy/field", "from 'field' needs the name of the custom field");
+        if (mapping.Payments is { References: PaymentReferences.LeaveOut, Comment.Count: > 0 })
+            yield return ("/payments/comment", "references 'leaveOut' writes no comments; remove one of the two");
+        if (mapping.Delivery is { Field: null, LineField: null, ShippingField: null, EstimatedDelivery: null })
+            yield return ("/delivery", "it needs a source of the date: field, lineField, shippingField or estimatedDelivery");
     }
 
     private static IEnumerable<(string, string)> Alternatives(MappingJson mapping) =>

@@ -7,7 +7,10 @@ internal sealed record ItemsJson
     public IReadOnlyDictionary<string, string> Table { get; init; } = new Dictionary<string, string>();
     public string? EanAttribute { get; init; }
     public LineReference Reference { get; init; }
+    public CustomerPartJson? CustomerPart { get; init; }
 }
+
+internal sealed record CustomerPartJson(string Field, bool Resolve = false);
 
 internal enum ItemRule
 {
@@ -43,6 +46,7 @@ internal sealed record PaymentsJson
     public required IReadOnlyList<PaymentMethodJson> Methods { get; init; }
     public SeveralPayments SeveralPayments { get; init; }
     public PaymentReferences References { get; init; }
+    public IReadOnlyList<PaymentComment> Comment { get; init; } = [];
     public required ExportWhen ExportWhen { get; init; }
     public IReadOnlyList<string> ExportStates { get; init; } = ["Open", "Confirmed"];
 }
@@ -59,6 +63,13 @@ internal enum PaymentReferences
 {
     Comments,
     LeaveOut,
+}
+
+internal enum PaymentComment
+{
+    Method,
+    Reference,
+    Amount,
 }
 
 internal enum ExportWhen

@@ -20,6 +20,9 @@ internal sealed record Charge
 
     public required string Part { get; init; }
 
+    /// <summary>The customer's own number of the part.</summary>
+    public string? CustomerPart { get; init; }
+
     /// <summary>Quantity in MAX's sales unit.</summary>
     public decimal Quantity { get; init; } = 1;
 
@@ -28,6 +31,9 @@ internal sealed record Charge
     public string? Stockroom { get; init; }
 
     public string? Reference { get; init; }
+
+    /// <summary>Ship date that the line or its shipping names; null means the order's.</summary>
+    public DateOnly? RequestedDate { get; init; }
 
     /// <summary>Net total in coins.</summary>
     public required long Net { get; init; }

@@ -1,6 +1,6 @@
 namespace Connector.Mapping.Orders;
 
-/// <summary>All amounts of an order in the order in which MAX shows them: products, services, freight, discounts on the total.</summary>
+/// <summary>All amounts of an order in the order in which MAX shows them: products, services, freight, discounts on the total, rounding.</summary>
 internal static class Charges
 {
     public static List<Charge> Of(OrderScope scope, Consignments consignments)
@@ -21,6 +21,7 @@ internal static class Charges
         for (var i = 0; i < order.CustomLineItems.Count; i++) ServiceLines.Add(scope, consignments, i, charges);
         Freight.Add(scope, consignments, charges);
         TotalDiscount.Add(scope, charges);
+        Rounding.Add(scope, charges);
         return charges;
     }
 }

@@ -75,7 +75,7 @@ internal static class CommercetoolsTotals
     {
         var order = scope.Order;
         var whole = new SourcePath("order");
-        Equal(scope, whole, "totalPrice", order.TotalPrice.CentAmount, "the sum of its lines and shipping less discountOnTotalPrice", sums.Total);
+        Total(scope, whole, sums);
         if (order.TaxedPrice is not { } taxed)
         {
             if (!scope.TaxesAreDisabled) scope.ReportMissingTaxes("taxedPrice");
@@ -86,9 +86,9 @@ internal static class CommercetoolsTotals
         // Before commercetools named the net and gross of a discount, only the order's own totals showed them.
         var discount = order.DiscountOnTotalPrice;
         if (discount is null || discount.DiscountedNetAmount is not null)
-            Equal(scope, whole, "taxedPrice.totalNet", taxed.TotalNet.CentAmount, "the sum of the nets of its lines and shipping less the discount's", sums.Net);
+            Sum(scope, whole, "taxedPrice.totalNet", taxed.TotalNet.CentAmount, "the sum of the nets of its lines and shipping less the discount's", sums.Net);
         if (discount is null || discount.DiscountedGrossAmount is not null)
-            Equal(scope, whole, "taxedPrice.totalGross", taxed.TotalGross.CentAmount, "the sum of the grosses of its lines and shipping less the discount's", sums.Gross);
+            Sum(scope, whole, "taxedPrice.totalGross", taxed.TotalGross.CentAmount, "the sum of the grosses of its lines and shipping less the discount's", sums.Gross);
     }
 
     private static void Taxed(OrderScope scope, TaxedPrice taxed, SourcePath path)
@@ -106,6 +106,27 @@ internal static class CommercetoolsTotals
     {
         if (money.CurrencyCode == scope.Currency) return;
         scope.Report(ProblemCode.DoesNotAddUp, path.ToString(), money.CurrencyCode, $"The amount is in {money.CurrencyCode}, the order in {scope.Currency}. Correct the order in commercetools.");
+    }
+
+    // The total may be off by rounding only as far as the net or the gross that it stands for is.
+    private static void Total(OrderScope scope, SourcePath whole, Sums sums)
+    {
+        var total = scope.Order.TotalPrice.CentAmount;
+        var off = total - sums.Total;
+        if (Math.Abs(off) > Rounding.Limit(scope) || scope.Order.TaxedPrice is not { } taxed)
+        {
+            Sum(scope, whole, "totalPrice", total, "the sum of its lines and shipping less discountOnTotalPrice", sums.Total);
+            return;
+        }
+
+        var (net, gross) = (taxed.TotalNet.CentAmount - sums.Net, taxed.TotalGross.CentAmount - sums.Gross);
+        if (Rounding.Limit(scope) > 0 && off != net && off != gross)
+            Equal(scope, whole, "totalPrice", total, "the sum of its lines and shipping less discountOnTotalPrice, rounded as its taxedPrice,", sums.Total + gross);
+    }
+
+    private static void Sum(OrderScope scope, SourcePath path, string name, long value, string otherName, long sum)
+    {
+        if (Math.Abs(value - sum) > Rounding.Limit(scope)) Equal(scope, path, name, value, otherName, sum);
     }
 
     private static void Equal(OrderScope scope, SourcePath path, string name, long value, string otherName, long other)

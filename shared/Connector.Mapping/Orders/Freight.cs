@@ -55,7 +55,7 @@ internal static class Freight
         Id = id,
         Part = scope.Company.Json.Parts.Freight,
         Net = Nets.Of(scope, shipping.TaxedPrice, shipping.DiscountedPrice?.Value ?? shipping.Price, path),
-        Taxes = Taxes.Of(scope, shipping.TaxedPrice, shipping.TaxRate, path),
+        Taxes = Taxes.Of(scope, shipping.TaxedPrice, shipping.TaxRate, path, shipping.TaxCategory),
     };
 
     private static void Add(OrderScope scope, List<Charge> charges, Charge charge)

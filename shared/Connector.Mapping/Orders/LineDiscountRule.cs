@@ -32,6 +32,7 @@ internal static class LineDiscountRule
         {
             Kind = SalesOrderLineKind.Discount,
             Part = scope.Company.Json.Parts.Discount,
+            CustomerPart = null,
             Quantity = 1,
             Unit = null,
             Stockroom = null,

@@ -25,6 +25,9 @@ internal sealed class OrderScope : ICompanyScope
 
     public string Currency => Order.TotalPrice.CurrencyCode;
 
+    /// <summary>The day in the company's time zone on which the order was placed, here or where it was imported from.</summary>
+    public DateOnly OrderDate => Company.DayOf(Order.CompletedAt ?? Order.CreatedAt);
+
     /// <summary>True when the order carries no taxes on purpose.</summary>
     public bool TaxesAreDisabled => Order.TaxMode == "Disabled";
 

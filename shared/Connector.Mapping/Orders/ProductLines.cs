@@ -12,6 +12,7 @@ internal static class ProductLines
         var path = new SourcePath("lineItems", index);
         var shares = LineShares.Of(scope, consignments, ShippedLine.Of(line, path));
         var part = Items.Part(scope, line, path);
+        var customerPart = Items.CustomerPart(scope, line, path);
         var reference = Items.Reference(scope, line, path);
         foreach (var share in shares)
         {
@@ -24,7 +25,9 @@ internal static class ProductLines
                 IsDelivery = shares.Count > 1 && !consignments.OrderEach,
                 Id = line.Id,
                 Part = part,
+                CustomerPart = customerPart,
                 Reference = DeliveryReference(scope, consignments, share, path) ?? reference,
+                RequestedDate = RequestedDates.OfLine(scope, consignments, line.Custom, share.To, path),
                 Quantity = quantity,
                 Unit = unit,
                 Stockroom = stockrooms.Of(scope, line, part, quantity, path),

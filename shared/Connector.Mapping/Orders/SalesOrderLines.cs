@@ -75,6 +75,7 @@ internal static class SalesOrderLines
             Kind = charge.Kind,
             ExternalLineId = charge.Id,
             Part = charge.Part,
+            CustomerPart = charge.CustomerPart,
             Quantity = part.Quantity,
             Unit = charge.Unit,
             UnitPrice = part.UnitPrice,
@@ -83,6 +84,7 @@ internal static class SalesOrderLines
             NetTotal = part.Net,
             Taxes = taxes,
             Stockroom = charge.Stockroom,
+            RequestedDate = charge.RequestedDate,
             Reference = charge.Reference,
         };
     }

@@ -31,9 +31,10 @@ internal static class ServiceLines
                 Id = line.Id,
                 Part = part ?? "",
                 Reference = ProductLines.DeliveryReference(scope, consignments, share, path),
+                RequestedDate = RequestedDates.OfLine(scope, consignments, line.Custom, share.To, path),
                 Quantity = Math.Max(1, share.Quantity),
                 Net = Nets.Of(scope, share.Taxed, share.Total, path),
-                Taxes = Taxes.Of(scope, share.Taxed, share.Rate, path),
+                Taxes = Taxes.Of(scope, share.Taxed, share.Rate, path, line.TaxCategory),
             });
         }
     }

@@ -13,9 +13,10 @@ internal static class TotalDiscount
 
     public static void Add(OrderScope scope, List<Charge> charges)
     {
-        if (scope.Order.DiscountOnTotalPrice is null || charges.Count == 0) return;
+        if (scope.Order.DiscountOnTotalPrice is not { } given || charges.Count == 0) return;
         var groups = Groups(charges);
-        var discount = TotalNet(scope) - charges.Sum(charge => charge.Net);
+        // Before commercetools named the net of a discount, only the order's total showed it.
+        var discount = -given.DiscountedNetAmount?.CentAmount ?? TotalNet(scope) - charges.Sum(charge => charge.Net);
         var nets = LargestRemainder.Allocate(discount, Array.ConvertAll(groups, group => Math.Max(0, group.Net)));
         var taxes = Array.ConvertAll(groups, group => (CodedTax[])group.Taxes.Clone());
         foreach (var (rate, name) in groups.SelectMany(group => group.Taxes).Select(tax => (tax.Rate, tax.Name)).Distinct().ToList())
