@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Connector.Commercetools.Models;
+using Connector.Mapping.Document;
 
 namespace Connector.Mapping;
 
@@ -12,7 +13,31 @@ namespace Connector.Mapping;
 public static class OrderContent
 {
     /// <summary>Hash of the content: equal for orders that are the same to MAX. Lower-case hexadecimal SHA-256.</summary>
-    public static string HashOf(Order order) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content(order))));
+    /// <param name="order">The order, with its payments expanded.</param>
+    /// <param name="mapping">Says which custom fields MAX is told; those without a value are no content.</param>
+    public static string HashOf(Order order, MappingDocument mapping)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(Content(order));
+        List<string> further = [.. CustomContent(order, mapping)];
+        return Convert.ToHexStringLower(SHA256.HashData(further.Count == 0 ? content : [.. content, .. JsonSerializer.SerializeToUtf8Bytes(further)]));
+    }
+
+    // Only what the mapping names: other systems, and the connector itself, write custom fields all the time.
+    private static IEnumerable<string> CustomContent(Order order, MappingDocument mapping)
+    {
+        var (rules, delivery) = (mapping.Json.Orders, mapping.Json.Delivery);
+        IEnumerable<string?> own = [.. rules.Comments, rules.OrderedBy?.Field, delivery?.Field];
+        var email = rules.OrderedBy?.From == OrderedBySource.Email && order.CustomerEmail is { } address ? [$"email={address}"] : Enumerable.Empty<string>();
+        return email
+            .Concat(own.SelectMany(field => Values("order", order.Custom, field)))
+            .Concat(Values("shipping", order.ShippingCustomFields, delivery?.ShippingField))
+            .Concat(order.Shipping.SelectMany(shipping => Values($"shipping {shipping.ShippingKey}", shipping.ShippingCustomFields, delivery?.ShippingField)))
+            .Concat(order.LineItems.SelectMany(line => Values(line.Id, line.Custom, delivery?.LineField)))
+            .Concat(order.CustomLineItems.SelectMany(line => Values(line.Id, line.Custom, delivery?.LineField)));
+    }
+
+    private static IEnumerable<string> Values(string place, CustomFields? custom, string? field) =>
+        field is not null && custom is not null && custom.Fields.TryGetValue(field, out var value) ? [$"{place}.{field}={value.GetRawText()}"] : [];
 
     private static object Content(Order order) => new
     {

@@ -15,7 +15,7 @@ internal static class HeaderComments
         if (fields.Count == 0 && Payments.Of(scope.Order).Count == 0) return [];
         var comments = new List<string>(MostComments);
         foreach (var field in fields)
-            if (CustomValues.Text(scope.Order.Custom, field) is { } text) Add(MaxText.Personal(scope, text, int.MaxValue, new("order"), $"custom.fields.{field}"), comments);
+            if (CustomValues.Text(scope.Order.Custom, field) is { } text) Add(MaxText.Personal(scope, text, int.MaxValue, $"order.custom.fields.{field}"), comments);
         var ofFields = comments.Count;
         Payments.AddComments(scope, comments);
         if (comments.Count <= MostComments) return comments;

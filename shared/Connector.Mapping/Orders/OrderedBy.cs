@@ -17,6 +17,6 @@ internal static class OrderedBy
             _ => ($"custom.fields.{rule.Field}", CustomValues.Text(order.Custom, rule.Field)),
         };
         if (WordWrap.Clean(value) is not { } text || (text.Length > MaxLength.OrderedBy && rule.TooLong == TooLong.LeaveOut)) return null;
-        return MaxText.Personal(scope, text, MaxLength.OrderedBy, new("order"), field);
+        return MaxText.Personal(scope, text, MaxLength.OrderedBy, $"order.{field}");
     }
 }

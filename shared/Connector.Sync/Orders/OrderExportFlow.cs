@@ -61,7 +61,7 @@ public sealed class OrderExportFlow(
             null or { IsExported: false, Pending: null } => await GateAsync(order, cancellationToken) ?? await BringAsync(order, link, run, cancellationToken),
             _ when order.OrderState == OrderState.Cancelled => await CloseAsync(order, link, run, cancellationToken),
             { CancelledAt: not null } => new FlowOutcome.Failed([OrderProblems.Reopened(link)]) { Snapshots = run.Snapshots },
-            _ when IsAsMaxHoldsIt(order, link) => await ShowAsync(order, link, run, cancellationToken),
+            _ when IsAsMaxHoldsIt(order, link, mapping) => await ShowAsync(order, link, run, cancellationToken),
             // Once begun, a write is finished, whatever the gate would say by now: MAX may hold the order already.
             _ => await BringAsync(order, link, run, cancellationToken),
         };
@@ -76,8 +76,8 @@ public sealed class OrderExportFlow(
     }
 
     // What was exported before contents were remembered is taken to be as MAX holds it.
-    internal static bool IsAsMaxHoldsIt(Order order, OrderLink link) =>
-        link.Pending is null && (order.OrderState == OrderState.Complete || (link.SourceHash ?? OrderContent.HashOf(order)) == OrderContent.HashOf(order));
+    internal static bool IsAsMaxHoldsIt(Order order, OrderLink link, MappingDocument mapping) =>
+        link.Pending is null && (order.OrderState == OrderState.Complete || (link.SourceHash ?? OrderContent.HashOf(order, mapping)) == OrderContent.HashOf(order, mapping));
 
     private async Task<FlowOutcome> BringAsync(Order order, OrderLink? link, OrderRun run, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ public sealed class OrderExportFlow(
 
     private async Task<OrderLink> BeginAsync(Order order, OrderLink? link, OrderExport export, CancellationToken cancellationToken)
     {
-        var hash = OrderContent.HashOf(order);
+        var hash = OrderContent.HashOf(order, mapping);
         if (link?.Pending == hash) return link;
         var begun = link ?? new OrderLink
         {
@@ -160,11 +160,11 @@ public sealed class OrderExportFlow(
         // Whoever changed the order while its number was written has sent a hint that must not pass for an echo.
         var seen = IsApplied(shown, link) ? shown.Version : order.Version;
         if (seen > link.AppliedVersion || link.SourceHash is null)
-            await links.SaveAsync(link with { AppliedVersion = Math.Max(seen, link.AppliedVersion), SourceHash = link.SourceHash ?? OrderContent.HashOf(order) }, cancellationToken);
+            await links.SaveAsync(link with { AppliedVersion = Math.Max(seen, link.AppliedVersion), SourceHash = link.SourceHash ?? OrderContent.HashOf(order, mapping) }, cancellationToken);
         return new FlowOutcome.Done($"MAX order {link.MaxOrderNumber} in {link.Company}{(link.CancelledAt is null ? "" : ", closed")}");
     }
 
-    private static bool IsApplied(Order order, OrderLink link) => order.OrderState == OrderState.Cancelled
+    private bool IsApplied(Order order, OrderLink link) => order.OrderState == OrderState.Cancelled
         ? link.CancelledAt is not null
-        : link.CancelledAt is null && IsAsMaxHoldsIt(order, link);
+        : link.CancelledAt is null && IsAsMaxHoldsIt(order, link, mapping);
 }

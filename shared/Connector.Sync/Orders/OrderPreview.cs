@@ -42,7 +42,7 @@ public sealed class OrderPreview(ICommercetoolsOrders orders, OrderDocuments doc
         };
     }
 
-    private static PreviewAction Action(Order order, OrderLink? link, ExportDecision gate) => link switch
+    private PreviewAction Action(Order order, OrderLink? link, ExportDecision gate) => link switch
     {
         null or { IsExported: false, Pending: null } => gate.Readiness switch
         {
@@ -53,7 +53,7 @@ public sealed class OrderPreview(ICommercetoolsOrders orders, OrderDocuments doc
         _ when order.OrderState == OrderState.Cancelled => link.CancelledAt is null ? PreviewAction.Cancel : PreviewAction.None,
         { CancelledAt: not null } => PreviewAction.Refuse,
         { IsExported: false } => PreviewAction.Create,
-        _ => OrderExportFlow.IsAsMaxHoldsIt(order, link) ? PreviewAction.None : PreviewAction.Change,
+        _ => OrderExportFlow.IsAsMaxHoldsIt(order, link, mapping) ? PreviewAction.None : PreviewAction.Change,
     };
 
     private async Task<string?> KnownAccountAsync(OrderExport export, CancellationToken cancellationToken) =>

@@ -49,15 +49,36 @@ public sealed class OrderContentTests
 
     [Theory]
     [MemberData(nameof(Told))]
-    public void What_MAX_is_told_is_content(string what, Func<Order, Order> change) => Assert.True(OrderContent.HashOf(Order) != OrderContent.HashOf(change(Order)), what);
+    public void What_MAX_is_told_is_content(string what, Func<Order, Order> change) => Assert.True(HashOf(Order) != HashOf(change(Order)), what);
 
     [Theory]
     [MemberData(nameof(Untold))]
-    public void What_MAX_is_not_told_is_none(string what, Func<Order, Order> change) => Assert.True(OrderContent.HashOf(Order) == OrderContent.HashOf(change(Order)), what);
+    public void What_MAX_is_not_told_is_none(string what, Func<Order, Order> change) => Assert.True(HashOf(Order) == HashOf(change(Order)), what);
 
     [Fact]
     public void The_hash_is_the_same_in_every_version_of_the_connector() =>
-        Assert.StartsWith("5a1e60fa0b40ea5e6b647ccf398648184c9545dee", OrderContent.HashOf(Repository.Order("gross-prices-one-vat-rate")), StringComparison.Ordinal);
+        Assert.StartsWith("5a1e60fa0b40ea5e6b647ccf398648184c9545dee", HashOf(Repository.Order("gross-prices-one-vat-rate")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_the_custom_fields_those_are_content_that_the_mapping_tells_MAX()
+    {
+        var mapping = Repository.Load(Repository.MappingJson.Replace("\"discounts\":", "\"orders\": { \"comments\": [\"note\"] }, \"discounts\":", StringComparison.Ordinal));
+        var bare = OrderContent.HashOf(Order, mapping);
+        Assert.Equal(HashOf(Order), bare);
+        Assert.Equal(bare, OrderContent.HashOf(With("other"), mapping));
+        Assert.NotEqual(bare, OrderContent.HashOf(With("note"), mapping));
+
+        static Order With(string field) => Order with
+        {
+            Custom = new CustomFields
+            {
+                Type = new Reference { TypeId = "type", Id = "t" },
+                Fields = new Dictionary<string, System.Text.Json.JsonElement> { [field] = System.Text.Json.JsonSerializer.SerializeToElement("value") },
+            },
+        };
+    }
+
+    private static string HashOf(Order order) => OrderContent.HashOf(order, Repository.Mapping);
 
     private static Money More(Money money) => money with { CentAmount = money.CentAmount + 1 };
 
