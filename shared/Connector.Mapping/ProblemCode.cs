@@ -50,4 +50,7 @@ public static class ProblemCode
 
     /// <summary>A character that XML or the code page of the MAX database cannot hold.</summary>
     public const string UnsupportedCharacter = "UNSUPPORTED_CHARACTER";
+
+    /// <summary>A delivery date that cannot be kept, since it lies before the order.</summary>
+    public const string DateInThePast = "DATE_IN_THE_PAST";
 }

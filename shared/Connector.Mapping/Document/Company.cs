@@ -20,6 +20,9 @@ internal sealed class Company(CompanyJson json, int index)
 
     public TimeZoneInfo TimeZone { get; } = TimeZoneInfo.FindSystemTimeZoneById(json.TimeZone);
 
+    /// <summary>The day on which the company sees the instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
+
     public CodePage? CodePage { get; } = json.Address.CodePage is { } name ? CodePage.Of(name) : null;
 
     public FrozenSet<string> Currencies { get; } = json.Currencies.ToFrozenSet(StringComparer.Ordinal);

@@ -34,6 +34,7 @@ internal static class MappingChecks
         var known = mapping.Companies.Select(company => company.Max).ToHashSet(StringComparer.Ordinal);
         return mapping.NoStore.Select((rule, i) => ($"/noStore/{i}/company", rule.Company))
             .Concat(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/company", rule.Company)))
+            .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
             .Concat(CustomerChecks.CompanyNames(mapping.Customers))
             .Where(use => !known.Contains(use.Company))
             .Select(use => (use.Item1, $"there is no company '{use.Company}' in 'companies'"));
@@ -53,6 +54,12 @@ internal static class MappingChecks
             yield return ("/items/table", "rule 'table' needs a table");
         if (mapping.Items is { Reference: LineReference.Ean, EanAttribute: null })
             yield return ("/items/eanAttribute", "reference 'ean' needs the name of the attribute");
+        if (mapping.Orders.OrderedBy is { From: OrderedBySource.Field, Field: null })
+            yield return ("/orders/orderedBy/field", "from 'field' needs the name of the custom field");
+        if (mapping.Payments is { References: PaymentReferences.LeaveOut, Comment.Count: > 0 })
+            yield return ("/payments/comment", "references 'leaveOut' writes no comments; remove one of the two");
+        if (mapping.Delivery is { Field: null, LineField: null, ShippingField: null, EstimatedDelivery: null })
+            yield return ("/delivery", "it needs a source of the date: field, lineField, shippingField or estimatedDelivery");
     }
 
     private static IEnumerable<(string, string)> Alternatives(MappingJson mapping) =>
@@ -69,6 +76,7 @@ internal static class MappingChecks
             .Concat(Repeated(mapping.Shipping.Methods.Select((rule, i) => ($"/shipping/methods/{i}/method", rule.Method))))
             .Concat(Repeated(mapping.Payments.Methods.Select((rule, i) => ($"/payments/methods/{i}", (rule.Method, rule.Interface)))))
             .Concat(Repeated(mapping.CustomLineItems.Select((rule, i) => ($"/customLineItems/{i}/slug", rule.Slug))))
+            .Concat(Repeated(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company))))
             .Concat(Repeated(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/channel", (rule.Channel, rule.Company)))));
 
     private static IEnumerable<(string, string)> Taxes(MappingJson mapping) =>

@@ -15,13 +15,17 @@ internal sealed record MappingJson
     public IReadOnlyList<CustomLineItemJson> CustomLineItems { get; init; } = [];
     public IReadOnlyList<WarehouseJson> Warehouses { get; init; } = [];
     public StatusesJson Statuses { get; init; } = new();
+    public OrdersJson Orders { get; init; } = new();
+    public DeliveryJson? Delivery { get; init; }
+    public RoundingJson? Rounding { get; init; }
+    public IReadOnlyList<RoutingJson> Routing { get; init; } = [];
 }
 
 internal sealed record NoStoreJson(string Currency, string Company, string? Country = null);
 
 internal sealed record UnitJson(string Sku, string? Unit = null, decimal? PiecesPerUnit = null, decimal? UnitsPerPiece = null);
 
-internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null);
+internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null, string? Category = null);
 
 internal sealed record SubRateJson(string Name, decimal Rate, string Code);
 

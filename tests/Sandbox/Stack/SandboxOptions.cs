@@ -20,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>False leaves the worker to somebody else, for example to <c>func start</c>.</summary>
     public bool RunWorker { get; init; } = true;
 
+    /// <summary>Instances of the Functions app, each a worker process of its own, as when Azure scales out.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>False leaves timers aside: tests run them.</summary>
     public bool RunSchedules { get; init; } = true;
 
