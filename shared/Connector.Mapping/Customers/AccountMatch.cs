@@ -22,8 +22,9 @@ internal static class AccountMatch
             if (Value(scope, source, rule) is { } value && !match.Contains(value)) match.Add(value);
         if (match.Count == 0 && !hasNumber && rules.Strategy == CustomerStrategy.Link)
         {
-            scope.Report(ProblemCode.Missing, source.CustomerPath + (AccountField.ToRead(scope.Mapping, scope.Company) ?? AccountField.ExternalId), null,
-                $"The customer has none of the values by which its account in company {scope.Company.Max} could be found (mapping.json: customers.match), and strategy link creates none. Enter the account in commercetools.");
+            var fields = rules.Match.Select(rule => Field(scope, rule)).ToList();
+            scope.Report(ProblemCode.Missing, source.CustomerPath + fields[0], null,
+                $"The customer has none of the values by which its account in company {scope.Company.Max} could be found ({string.Join(", ", fields)}; mapping.json: customers.match), and strategy link creates none. Enter one of them in commercetools.");
         }
 
         return match;
@@ -37,6 +38,14 @@ internal static class AccountMatch
         var ofCompany = source.Stores.Where(scope.Company.Json.Stores.Contains).ToList();
         return string.Join(',', (ofCompany.Count > 0 ? ofCompany : source.Stores).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
+
+    private static string Field(ICompanyScope scope, CustomerMatchRule rule) => rule switch
+    {
+        CustomerMatchRule.Account => AccountField.ToRead(scope.Mapping, scope.Company) ?? AccountField.ExternalId,
+        CustomerMatchRule.CustomerNumber => AccountField.CustomerNumber,
+        CustomerMatchRule.VatNumber => "vatId",
+        _ => "email",
+    };
 
     private static CustomerMatch? Value(ICompanyScope scope, AccountSource source, CustomerMatchRule rule) => rule switch
     {

@@ -24,23 +24,18 @@ internal static class CustomerCompanies
         List<Company> Named(Func<CustomerCompanyJson, bool> applies) => [.. rules.Where(applies).Select(rule => mapping.CompanyByName[rule.Company])];
     }
 
+    // In the order of mapping.json, since commercetools promises none for stores.
     private static List<Company> OfStores(IReadOnlyList<KeyReference> stores, MappingDocument mapping, List<Problem> problems)
     {
-        var companies = new List<Company>();
+        var companies = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < stores.Count; i++)
         {
             var store = stores[i].Key;
-            if (!mapping.CompanyByStore.TryGetValue(store, out var company))
-            {
-                problems.Add(new(ProblemCode.UnmappedCompany, $"stores[{i}].key", store,
-                    $"No MAX company serves the store '{store}'. Add it in mapping.json to the company's stores: companies[...].stores: \"{store}\"."));
-            }
-            else if (!companies.Contains(company))
-            {
-                companies.Add(company);
-            }
+            if (mapping.CompanyByStore.TryGetValue(store, out var company)) companies.Add(company.Max);
+            else problems.Add(new(ProblemCode.UnmappedCompany, $"stores[{i}].key", store,
+                $"No MAX company serves the store '{store}'. Add it in mapping.json to the company's stores: companies[...].stores: \"{store}\"."));
         }
 
-        return companies;
+        return [.. mapping.Json.Companies.Where(company => companies.Contains(company.Max)).Select(company => mapping.CompanyByName[company.Max])];
     }
 }

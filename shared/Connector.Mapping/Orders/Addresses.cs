@@ -6,7 +6,7 @@ namespace Connector.Mapping.Orders;
 
 /// <summary>
 /// An address becomes MAX's name and six lines without losing a word: the company, else the person, is the name; the
-/// rest follows line by line in the layout of its country; long text wraps at words, and where six lines are too few the
+/// rest follows line by line in the layout of its country; long text wraps at words, and where six lines are too few,
 /// parts share lines.
 /// </summary>
 internal static class Addresses
@@ -48,11 +48,11 @@ internal static class Addresses
     }
 
     /// <summary>
-    /// Name first, then at most six lines: a line for each part, else neighbouring parts share a line where both fit,
-    /// else the whole text flows over the lines. Null when even that does not fit.
+    /// Name first, then at most six lines: a line for each part; where these are too many, the shortest neighbours share
+    /// a line, no more of them than need be; else the whole text flows over the lines. Null when even that does not fit.
     /// </summary>
     internal static List<string>? Layout(string name, List<string> parts, int length) =>
-        Wrapped(name, parts, length) ?? Wrapped(name, Paired(parts, length), length) ?? Wrapped(name, [string.Join(", ", parts)], length);
+        Wrapped(name, parts, length) ?? Sharing(name, [.. parts], length) ?? Wrapped(name, [string.Join(", ", parts)], length);
 
     private static List<string>? Wrapped(string name, List<string> parts, int length)
     {
@@ -66,16 +66,31 @@ internal static class Addresses
         return lines.Count <= 1 + MostLines ? lines : null;
     }
 
-    private static List<string> Paired(List<string> parts, int length)
+    private static List<string>? Sharing(string name, List<string> parts, int length)
     {
-        var paired = new List<string>(parts.Count);
-        foreach (var part in parts)
+        while (Neighbours(parts, length) is { } first)
         {
-            if (paired.Count > 0 && paired[^1].Length + 2 + part.Length <= length) paired[^1] = $"{paired[^1]}, {part}";
-            else paired.Add(part);
+            parts[first] = $"{parts[first]}, {parts[first + 1]}";
+            parts.RemoveAt(first + 1);
+            if (Wrapped(name, parts, length) is { } lines) return lines;
         }
 
-        return paired;
+        return null;
+    }
+
+    // The first of the two neighbours that are shortest together and fit on one line.
+    private static int? Neighbours(List<string> parts, int length)
+    {
+        int? first = null;
+        var shortest = length - 1;
+        for (var i = 0; i + 1 < parts.Count; i++)
+        {
+            var together = parts[i].Length + parts[i + 1].Length;
+            if (together >= shortest) continue;
+            (first, shortest) = (i, together);
+        }
+
+        return first;
     }
 
     private static List<string> Parts(ICompanyScope scope, Address address, string? person, AddressLayout layout)
