@@ -22,6 +22,7 @@ public sealed class MappingDocument
         PaymentMethods = json.Payments.Methods.ToFrozenDictionary(method => (method.Method, method.Interface));
         ServiceParts = json.CustomLineItems.ToFrozenDictionary(item => item.Slug, item => item.Part, StringComparer.Ordinal);
         Stockrooms = json.Warehouses.ToFrozenDictionary(warehouse => (warehouse.Channel, warehouse.Company), warehouse => warehouse.Stockrooms);
+        Routing = json.Routing.ToFrozenDictionary(rule => rule.Company, StringComparer.Ordinal);
         TemplateAccounts = json.Customers.Templates.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
         DefaultAccounts = json.Customers.DefaultAccounts.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
     }
@@ -53,6 +54,8 @@ public sealed class MappingDocument
     internal FrozenDictionary<string, string> ServiceParts { get; }
 
     internal FrozenDictionary<(string Channel, string Company), IReadOnlyList<string>> Stockrooms { get; }
+
+    internal FrozenDictionary<string, RoutingJson> Routing { get; }
 
     internal FrozenDictionary<(string Company, string? Country), string> TemplateAccounts { get; }
 

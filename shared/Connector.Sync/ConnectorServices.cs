@@ -52,6 +52,8 @@ public static class ConnectorServices
         services.AddSingleton<OrderEvidence>();
         services.AddSingleton<PaymentHint>();
         services.AddSingleton<MaxOrderWriter>();
+        services.AddSingleton<OrderDocuments>();
+        services.AddSingleton<OrderParts>();
         services.AddSingleton<CustomerHint>();
         services.AddSingleton<CustomerAccounts>();
         services.AddSingleton<CustomerEvidence>();
@@ -59,7 +61,9 @@ public static class ConnectorServices
         services.AddSingleton<CustomerSweep>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<OrderExportFlow>();
+        services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();
+        services.AddSingleton<OrderPreview>();
         return services;
     }
 

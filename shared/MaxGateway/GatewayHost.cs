@@ -4,6 +4,7 @@ using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
 using Connector.MaxGateway.Orders;
+using Connector.MaxGateway.Orders.Changes;
 using Connector.MaxGateway.Reads;
 using Connector.MaxGateway.Security;
 using Connector.MaxGateway.Settings;
@@ -50,10 +51,12 @@ public static class GatewayHost
         services.AddSingleton<IMaxEtlFactory, EtlProcessFactory>();
         services.AddSingleton<InboxDatabase>();
         services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<OrderMemories>();
         services.AddSingleton<CustomerLinks>();
         services.AddSingleton<MaxCompanies>();
         services.AddSingleton<OutcomeSignals>();
         services.AddSingleton<OrderIntake>();
+        services.AddSingleton<ChangeIntake>();
         services.AddSingleton<OrderReading>();
         services.AddSingleton<CustomerReading>();
         services.AddSingleton<CustomerTurns>();
@@ -81,5 +84,6 @@ public static class GatewayHost
         var company = v1.MapGroup("/{company}").AddEndpointFilter(app.Services.GetRequiredService<CompanyAccess>());
         company.MapCustomers();
         company.MapOrders();
+        company.MapStock();
     }
 }

@@ -31,6 +31,7 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(TypeDraft))]
 [JsonSerializable(typeof(SubscriptionDraft))]
 [JsonSerializable(typeof(PagedQueryResponse<OrderChange>))]
+[JsonSerializable(typeof(PagedQueryResponse<PaymentChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<CustomerChange>))]
 [JsonSerializable(typeof(TokenReply))]
 [JsonSerializable(typeof(string))]

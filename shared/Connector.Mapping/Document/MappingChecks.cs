@@ -34,6 +34,7 @@ internal static class MappingChecks
         var known = mapping.Companies.Select(company => company.Max).ToHashSet(StringComparer.Ordinal);
         return mapping.NoStore.Select((rule, i) => ($"/noStore/{i}/company", rule.Company))
             .Concat(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/company", rule.Company)))
+            .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
             .Concat(CustomerChecks.CompanyNames(mapping.Customers))
             .Where(use => !known.Contains(use.Company))
             .Select(use => (use.Item1, $"there is no company '{use.Company}' in 'companies'"));
@@ -69,6 +70,7 @@ internal static class MappingChecks
             .Concat(Repeated(mapping.Shipping.Methods.Select((rule, i) => ($"/shipping/methods/{i}/method", rule.Method))))
             .Concat(Repeated(mapping.Payments.Methods.Select((rule, i) => ($"/payments/methods/{i}", (rule.Method, rule.Interface)))))
             .Concat(Repeated(mapping.CustomLineItems.Select((rule, i) => ($"/customLineItems/{i}/slug", rule.Slug))))
+            .Concat(Repeated(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company))))
             .Concat(Repeated(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/channel", (rule.Channel, rule.Company)))));
 
     private static IEnumerable<(string, string)> Taxes(MappingJson mapping) =>

@@ -15,6 +15,8 @@ internal sealed record MappingJson
     public IReadOnlyList<CustomLineItemJson> CustomLineItems { get; init; } = [];
     public IReadOnlyList<WarehouseJson> Warehouses { get; init; } = [];
     public StatusesJson Statuses { get; init; } = new();
+    public OrdersJson Orders { get; init; } = new();
+    public IReadOnlyList<RoutingJson> Routing { get; init; } = [];
 }
 
 internal sealed record NoStoreJson(string Currency, string Company, string? Country = null);

@@ -27,6 +27,7 @@ internal sealed record ShippingJson
 {
     public required IReadOnlyList<ShippingMethodJson> Methods { get; init; }
     public ZeroFreight ZeroFreight { get; init; }
+    public MultipleShipping Multiple { get; init; }
 }
 
 internal sealed record ShippingMethodJson(string Method, string ShipVia);

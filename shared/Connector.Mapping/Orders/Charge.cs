@@ -9,6 +9,12 @@ internal sealed record Charge
 
     public required SalesOrderLineKind Kind { get; init; }
 
+    /// <summary>Which of the MAX orders it belongs to, where every address gets its own; else 0.</summary>
+    public int Order { get; init; }
+
+    /// <summary>True when it is one of several deliveries of a line: these share the line's number.</summary>
+    public bool IsDelivery { get; init; }
+
     /// <summary>Id of the line in commercetools.</summary>
     public required string Id { get; init; }
 

@@ -7,24 +7,49 @@ internal static class CommercetoolsTotals
 {
     public static void Check(OrderScope scope)
     {
-        if (scope.Order.ShippingMode == "Multiple") return;
+        if (scope.IsRefused) return;
         var (order, sums) = (scope.Order, default(Sums));
         for (var i = 0; i < order.LineItems.Count; i++)
         {
             var line = order.LineItems[i];
-            sums = sums.Plus(Amount(scope, line.TotalPrice, line.TaxedPrice, line.TaxRate, new("lineItems", i)));
+            sums = sums.Plus(Line(scope, ShippedLine.Of(line, new("lineItems", i))));
         }
 
         for (var i = 0; i < order.CustomLineItems.Count; i++)
         {
             var line = order.CustomLineItems[i];
-            sums = sums.Plus(Amount(scope, line.TotalPrice, line.TaxedPrice, line.TaxRate, new("customLineItems", i)));
+            sums = sums.Plus(Line(scope, ShippedLine.Of(line, new("customLineItems", i))));
         }
 
-        if (order.ShippingInfo is { } shipping)
-            sums = sums.Plus(Amount(scope, ShippingPrice(shipping), shipping.TaxedPrice, shipping.TaxRate, new("shippingInfo")));
+        if (!scope.HasSeveralShippings && order.ShippingInfo is { } single) sums = sums.Plus(Shipping(scope, single, new("shippingInfo")));
+        for (var i = 0; scope.HasSeveralShippings && i < order.Shipping.Count; i++)
+            sums = sums.Plus(Shipping(scope, order.Shipping[i].ShippingInfo, new("shipping", i, "shippingInfo")));
         Order(scope, sums.Minus(order.DiscountOnTotalPrice));
     }
+
+    private static Sums Line(OrderScope scope, ShippedLine line)
+    {
+        if (!scope.HasSeveralShippings) return Amount(scope, line.Total, line.Taxed, line.Rate, line.Path);
+        var all = line.AllTaxed;
+        if (line.Portions.Count > 0 && all is not null)
+        {
+            long net = 0, gross = 0;
+            for (var i = 0; i < line.Portions.Count; i++)
+            {
+                if (line.Portions[i].TaxedPrice is not { } portion) continue;
+                Taxed(scope, portion, new(line.Path.ToString(), -1, $"taxedPricePortions[{i}]"));
+                (net, gross) = (net + portion.TotalNet.CentAmount, gross + portion.TotalGross.CentAmount);
+            }
+
+            Equal(scope, line.Path, "taxedPrice.totalNet", all.TotalNet.CentAmount, "the sum of its taxedPricePortions", net);
+            Equal(scope, line.Path, "taxedPrice.totalGross", all.TotalGross.CentAmount, "the sum of its taxedPricePortions", gross);
+        }
+
+        return Amount(scope, line.Total, all, line.AnyRate, line.Path);
+    }
+
+    private static Sums Shipping(OrderScope scope, ShippingInfo shipping, SourcePath path) =>
+        Amount(scope, ShippingPrice(shipping), shipping.TaxedPrice, shipping.TaxRate, path);
 
     // The documentation names the price, the totals show the discounted price: the taxes tell which was charged.
     private static Money ShippingPrice(ShippingInfo shipping)

@@ -28,6 +28,12 @@ internal sealed class OrderScope : ICompanyScope
     /// <summary>True when the order carries no taxes on purpose.</summary>
     public bool TaxesAreDisabled => Order.TaxMode == "Disabled";
 
+    /// <summary>True when the goods go to several addresses or by several shipping methods.</summary>
+    public bool HasSeveralShippings => Order.ShippingMode == "Multiple";
+
+    /// <summary>True when such an order is not mapped at all.</summary>
+    public bool IsRefused => HasSeveralShippings && Mapping.Json.Shipping.Multiple == MultipleShipping.Refuse;
+
     /// <summary>True once an amount is missing or contradicts another; a proof of the rest would only repeat it.</summary>
     public bool AmountsAreWrong { get; private set; }
 

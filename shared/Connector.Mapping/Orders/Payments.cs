@@ -66,7 +66,8 @@ internal static class Payments
         return null;
     }
 
-    private static string? Reference(Payment payment) =>
+    /// <summary>What a payment is known by to the provider and the shop; null when it has nothing.</summary>
+    internal static string? Reference(Payment payment) =>
         WordWrap.Clean(payment.InterfaceId) ?? WordWrap.Clean(payment.Transactions.FirstOrDefault(transaction => transaction.InteractionId is not null)?.InteractionId) ?? WordWrap.Clean(payment.Key);
 
     // Method and reference where both fit; else the reference alone, which may run on over further comments.

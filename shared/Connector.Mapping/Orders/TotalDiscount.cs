@@ -4,7 +4,7 @@ using Connector.ExactMax.Contract;
 namespace Connector.Mapping.Orders;
 
 /// <summary>
-/// A discount on the order's total becomes one negative line per combination of tax codes. Its net is divided in
+/// A discount on the order's total becomes one negative line per MAX order and combination of tax codes. Its net is divided in
 /// proportion to the nets of the lines with these codes; its taxes are what the order's portions lack to the lines'.
 /// </summary>
 internal static class TotalDiscount
@@ -24,7 +24,7 @@ internal static class TotalDiscount
         for (var i = 0; i < groups.Length; i++)
         {
             if (nets[i] == 0 && Array.TrueForAll(taxes[i], tax => tax.Amount == 0)) continue;
-            charges.Add(new() { Path = Path, Kind = SalesOrderLineKind.Discount, Id = Path.Name, Part = scope.Company.Json.Parts.Discount, Net = nets[i], Taxes = taxes[i] });
+            charges.Add(new() { Path = Path, Kind = SalesOrderLineKind.Discount, Order = groups[i].Order, Id = Path.Name, Part = scope.Company.Json.Parts.Discount, Net = nets[i], Taxes = taxes[i] });
         }
     }
 
@@ -43,7 +43,7 @@ internal static class TotalDiscount
 
     private static Charge[] Groups(List<Charge> charges) =>
         [.. charges
-            .GroupBy(charge => string.Join('|', charge.Taxes.Select(tax => $"{tax.Code}/{tax.Rate.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture)}/{tax.Name}")), StringComparer.Ordinal)
+            .GroupBy(charge => $"{charge.Order}|" + string.Join('|', charge.Taxes.Select(tax => $"{tax.Code}/{tax.Rate.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture)}/{tax.Name}")), StringComparer.Ordinal)
             .Select(group => group.First() with
             {
                 Net = group.Sum(charge => charge.Net),

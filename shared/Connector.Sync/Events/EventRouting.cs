@@ -12,7 +12,7 @@ public static class EventRouting
     private static readonly FrozenSet<string> OrderMessages = FrozenSet.Create(
         "OrderCreated", "OrderCreatedFromRecurringOrder", "OrderImported", "OrderEditApplied", "OrderStateChanged",
         "OrderStateTransition", "OrderPaymentStateChanged", "OrderPaymentAdded", "OrderPaymentRemoved",
-        "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet");
+        "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet", "OrderPurchaseOrderNumberSet", "OrderStoreSet");
 
     // A payment changes without its order; the export may wait for exactly that.
     private static readonly FrozenSet<string> PaymentMessages = FrozenSet.Create(

@@ -20,6 +20,8 @@ internal sealed class InboxDatabase
         connection.Execute(InboxSql.Open);
         connection.Execute(InboxSql.Schema);
         CustomerLinkSql.Upgrade(connection);
+        if (connection.ExecuteScalar<long>(InboxSql.HasKind) == 0)
+            connection.Execute(InboxSql.AddKind);
     }
 
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)

@@ -41,6 +41,9 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
 
     public MaxFaults Faults(string company) => _companies[company].Faults;
 
+    /// <summary>The hands of a person who works in a company's MAX.</summary>
+    public MaxUser User(string company) => new(Database(company));
+
     public async Task<DbConnection> OpenAsync(string company, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(Database(company).ReadOnlyConnectionString);

@@ -31,6 +31,8 @@ public static class MaxCall
 {
     public const string AddSalesOrder = "AddSalesOrder";
     public const string AddSalesOrderLine = "AddSalesOrderLine";
+    public const string ChangeSalesOrder = "ChangeSalesOrder";
+    public const string ChangeSalesOrderLine = "ChangeSalesOrderLine";
     public const string LoadCustomer = "LoadCustomer";
     public const string LoadShipTo = "LoadShipTo";
 }

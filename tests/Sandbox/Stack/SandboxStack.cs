@@ -16,6 +16,7 @@ public sealed class SandboxStack : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
     private Dictionary<string, string> settings = [];
+    private MaxReading people = null!;
 
     private SandboxStack(SandboxOptions options)
     {
@@ -84,6 +85,10 @@ public sealed class SandboxStack : IAsyncDisposable
         }
     }
 
+    /// <summary>What somebody does in the screens of MAX, past the connector.</summary>
+    /// <param name="company">MAX company.</param>
+    public MaxUser MaxUser(string company) => people.User(company);
+
     /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
     /// <param name="changes">New values; they stay until they are changed again.</param>
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
@@ -120,7 +125,8 @@ public sealed class SandboxStack : IAsyncDisposable
         }
 
         Gateway = Keep(await gateway);
-        Max = Keep(new MaxReading(folder)).View;
+        people = Keep(new MaxReading(folder));
+        Max = people.View;
         progress("MAX and its gateway are up");
         Storage = Keep(await storage);
         Tables = new ConnectorTables(Storage.ConnectionString);

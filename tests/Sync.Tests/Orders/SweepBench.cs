@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Connector.Mapping;
 using Connector.Sync.Flows;
 using Connector.Sync.Orders;
 using Connector.Sync.Sweeps;
@@ -10,8 +11,15 @@ namespace Connector.Sync.Tests.Orders;
 /// <summary>A sweep over a shop in memory; the flow starts at noon, overlap 5 min, settle 30 s.</summary>
 internal sealed class SweepBench
 {
-    public SweepBench() => Sweep = new OrderSweep(
-        Shop, Links, new Sweep(Queue, Cursors, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<Sweep>()));
+    public SweepBench(MappingDocument? mapping = null)
+    {
+        var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
+        var payments = new PaymentSweep(Shop, Queue, PaymentCursors, mapping ?? OrdersGoAtOnce, start, Flow, Time, new TestLog().For<PaymentSweep>());
+        Sweep = new OrderSweep(Shop, Links, payments, new Sweep(Queue, Cursors, start, Flow, Time, new TestLog().For<Sweep>()));
+    }
+
+    /// <summary>No order waits for its payment.</summary>
+    public static MappingDocument OrdersGoAtOnce { get; } = Repository.Load(Repository.MappingJson.Replace(", \"exportWhen\": \"paid\"", "", StringComparison.Ordinal));
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
 
@@ -20,6 +28,8 @@ internal sealed class SweepBench
     public RecordingQueue Queue { get; } = new();
 
     public MemoryCursors Cursors { get; } = new();
+
+    public MemoryCursors PaymentCursors { get; } = new();
 
     public MemoryLinks Links { get; } = new();
 
