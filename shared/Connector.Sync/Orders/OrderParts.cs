@@ -1,4 +1,3 @@
-using Connector.ExactMax.Contract;
 using Connector.Mapping;
 using Connector.Sync.Customers;
 using Connector.Sync.Links;
@@ -106,8 +105,8 @@ public sealed class OrderParts(MaxOrderWriter max, CustomerAccounts accounts)
     private async Task<(string? Account, FlowOutcome? Outcome)> AccountAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
     {
         if (export.Customer is not { } customer) return (export.Orders[0].CustomerId, null);
-        // Which values commercetools owns is the customer flow's matter; an order only needs the account.
-        var plan = new CustomerAccountPlan { Company = export.Company, Request = customer.Request, Owned = new Dictionary<CustomerValue, string>() };
+        // What MAX is given first is remembered, so that the customer flow sees later what changed.
+        var plan = new CustomerAccountPlan { Company = export.Company, Request = customer.Request, Owned = customer.Owned };
         return await accounts.EnsureAsync(customer.ExternalId, plan, snapshots, cancellationToken);
     }
 

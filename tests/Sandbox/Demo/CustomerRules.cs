@@ -4,15 +4,15 @@ namespace Connector.Sandbox.Demo;
 
 /// <summary>
 /// The sandbox's mapping with rules for customers: accounts are recognised by account number, VAT number and e-mail, and
-/// shown in commercetools; customers without store go to DE.
+/// shown in commercetools, as external id (DE) or in a custom field; customers without store go to DE.
 /// </summary>
 public static class CustomerRules
 {
-    /// <summary>Custom field that shows the account in GB.</summary>
-    public const string FieldOfGB = "maxAccountGB";
-
-    /// <summary>Key of the type that declares <see cref="FieldOfGB"/>.</summary>
+    /// <summary>Key of the type that declares the fields.</summary>
     public const string Type = "customer-in-max";
+
+    /// <summary>Custom field that shows the account in a company other than DE.</summary>
+    public static string FieldOf(string company) => $"maxAccount{company}";
 
     /// <summary>Writes the mapping into a folder.</summary>
     /// <returns>Path of the file.</returns>
@@ -24,8 +24,13 @@ public static class CustomerRules
         customers["match"] = new JsonArray("account", "vatNumber", "email");
         customers["noStore"] = new JsonArray(new JsonObject { ["company"] = "DE" });
         customers["customType"] = Type;
-        Company(mapping, "DE")["writeAccountTo"] = Company(mapping, "DE")["accountField"] = "externalId";
-        Company(mapping, "GB")["writeAccountTo"] = Company(mapping, "GB")["accountField"] = $"custom.{FieldOfGB}";
+        foreach (var company in mapping["companies"]!.AsArray())
+        {
+            var name = (string)company!["max"]!;
+            var field = name == "DE" ? "externalId" : $"custom.{FieldOf(name)}";
+            (company["accountField"], company["writeAccountTo"]) = (field, field);
+        }
+
         var path = Path.Combine(folder, "mapping-customers.json");
         File.WriteAllText(path, mapping.ToJsonString());
         return path;
@@ -37,15 +42,12 @@ public static class CustomerRules
         ["key"] = Type,
         ["name"] = new JsonObject { ["en"] = "Customer in MAX" },
         ["resourceTypeIds"] = new JsonArray("customer"),
-        ["fieldDefinitions"] = new JsonArray(new JsonObject
+        ["fieldDefinitions"] = new JsonArray([.. World.Load().Companies.Where(company => company.Max != "DE").Select(company => new JsonObject
         {
-            ["name"] = FieldOfGB,
-            ["label"] = new JsonObject { ["en"] = "MAX account (GB)" },
+            ["name"] = FieldOf(company.Max),
+            ["label"] = new JsonObject { ["en"] = $"MAX account ({company.Max})" },
             ["type"] = new JsonObject { ["name"] = "String" },
             ["required"] = false,
-        }),
+        })]),
     };
-
-    private static JsonObject Company(JsonObject mapping, string name) =>
-        mapping["companies"]!.AsArray().Select(company => company!.AsObject()).Single(company => (string?)company["max"] == name);
 }

@@ -42,5 +42,5 @@ public static class ShopCustomer
     public static string? AccountInDE(this JsonObject customer) => customer["externalId"]?.GetValue<string>();
 
     /// <summary>The account in GB that commercetools shows, or null.</summary>
-    public static string? AccountInGB(this JsonObject customer) => customer["custom"]?["fields"]?[CustomerRules.FieldOfGB]?.GetValue<string>();
+    public static string? AccountInGB(this JsonObject customer) => customer["custom"]?["fields"]?[CustomerRules.FieldOf("GB")]?.GetValue<string>();
 }
