@@ -13,7 +13,7 @@ internal static class Planning
         Assert.Equal(due, view.Query<(string Part, double Due)>("DE", "SELECT PRTNUM_29, QTYCOM_29 FROM Part_Sales WHERE QTYCOM_29 <> 0 ORDER BY 1"));
         Assert.Equal(
             due.Sum(part => part.Due),
-            view.Query<double>("DE", "SELECT SUM(DUEQTY_11 / SLSCNV_29) FROM Requirement_Detail JOIN Part_Sales ON PRTNUM_29 = PRTNUM_11 WHERE STATUS_11 <> '4' AND TYPE_11 = 'CU'").Single(),
+            view.Query<double>("DE", "SELECT COALESCE(SUM(DUEQTY_11 / SLSCNV_29), 0.0) FROM Requirement_Detail JOIN Part_Sales ON PRTNUM_29 = PRTNUM_11 WHERE STATUS_11 <> '4' AND TYPE_11 = 'CU'").Single(),
             6);
     }
 }

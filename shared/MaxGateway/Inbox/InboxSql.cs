@@ -31,6 +31,7 @@ internal static class InboxSql
           company TEXT NOT NULL,
           order_number TEXT NOT NULL,
           memory TEXT NOT NULL,
+          saved TEXT NOT NULL,
           PRIMARY KEY (company, order_number));
         """;
 
@@ -79,11 +80,11 @@ internal static class InboxSql
     public const string Memory = "SELECT memory FROM order_memories WHERE company = @company AND order_number = @orderNumber";
 
     public const string SaveMemory = """
-        INSERT INTO order_memories (company, order_number, memory) VALUES (@company, @orderNumber, @memory)
-        ON CONFLICT (company, order_number) DO UPDATE SET memory = @memory
+        INSERT INTO order_memories (company, order_number, memory, saved) VALUES (@company, @orderNumber, @memory, @saved)
+        ON CONFLICT (company, order_number) DO UPDATE SET memory = @memory, saved = @saved
         """;
 
-    public const string Memories = "SELECT order_number FROM order_memories WHERE company = @company ORDER BY order_number";
+    public const string Memories = "SELECT order_number FROM order_memories WHERE company = @company AND saved < @before ORDER BY order_number";
 
     public const string ForgetMemory = "DELETE FROM order_memories WHERE company = @company AND order_number = @orderNumber";
 
