@@ -3,8 +3,8 @@ using Connector.Sandbox.Stack;
 
 namespace Connector.Sandbox.Load;
 
-/// <summary>A registered customer of one store.</summary>
-internal sealed record LoadCustomer(string Id, string Store, JsonObject Address)
+/// <summary>A registered customer of one store; some have the e-mail address of another one, and so the same account where the stores share a company.</summary>
+internal sealed record LoadCustomer(string Id, string Store, string Email, JsonObject Address)
 {
     // Three customers in a row are in three stores, two of which may belong to one company.
     private const int CustomersPerEmail = 3;
@@ -54,6 +54,6 @@ internal sealed record LoadCustomer(string Id, string Store, JsonObject Address)
                 ["addresses"] = new JsonArray(address.DeepClone()),
             },
             cancellationToken);
-        return new LoadCustomer(created["customer"]!["id"]!.GetValue<string>(), store, address);
+        return new LoadCustomer(created["customer"]!["id"]!.GetValue<string>(), store, email, address);
     }
 }

@@ -8,9 +8,10 @@ namespace Connector.Sandbox.Load;
 internal sealed class LoadProof(SandboxStack stack, Report report, int expected)
 {
     /// <summary>Looks at both sides.</summary>
+    /// <param name="customers">The registered customers.</param>
     /// <param name="accountsBefore">Accounts in MAX before the load, by company.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task LookAsync(IReadOnlyDictionary<string, int> accountsBefore, CancellationToken cancellationToken)
+    public async Task LookAsync(IReadOnlyList<LoadCustomer> customers, IReadOnlyDictionary<string, int> accountsBefore, CancellationToken cancellationToken)
     {
         var orders = await LoadedOrder.ReadAsync(stack.Shop, cancellationToken);
         var max = World.Load().Companies.SelectMany(company => stack.Max.Orders(company.Max).Select(order => (Company: company.Max, Order: order))).ToList();
@@ -34,7 +35,7 @@ internal sealed class LoadProof(SandboxStack stack, Report report, int expected)
         None("orders that are not confirmed in commercetools", orders.Where(order => order.State != "Confirmed").Select(order => order.Reference));
         Totals(orders, pairs);
         TaxCodes(orders, max.Select(entry => entry.Order));
-        Accounts(pairs, accountsBefore);
+        Accounts(pairs, customers, accountsBefore);
     }
 
     private void Totals(IReadOnlyList<LoadedOrder> orders, IReadOnlyList<(LoadedOrder Shop, MaxOrder Max)> pairs)
@@ -54,17 +55,21 @@ internal sealed class LoadProof(SandboxStack stack, Report report, int expected)
             report.Equal($"tax {code}", inShop[code].Sum(), inMax[code].Sum());
     }
 
-    private void Accounts(IReadOnlyList<(LoadedOrder Shop, MaxOrder Max)> pairs, IReadOnlyDictionary<string, int> before)
+    // The registered customers of a company have one account per e-mail address, whether they ordered or not.
+    private void Accounts(IReadOnlyList<(LoadedOrder Shop, MaxOrder Max)> pairs, IReadOnlyList<LoadCustomer> customers, IReadOnlyDictionary<string, int> before)
     {
+        var emails = customers.ToDictionary(customer => customer.Id, customer => customer.Email, StringComparer.Ordinal);
         foreach (var company in World.Load().Companies)
         {
             var own = pairs.Where(pair => pair.Shop.Company == company.Max).ToList();
-            var registered = own.Where(pair => pair.Shop.CustomerId is not null).GroupBy(pair => pair.Shop.CustomerId!, pair => pair.Max.CustomerId).ToList();
-            var accounts = registered.SelectMany(customer => customer.Distinct()).ToList();
-            report.Equal($"{company.Max}: accounts that were created, customers with orders", registered.Count, stack.Max.CountCustomers(company.Max) - before[company.Max]);
+            var people = customers.Where(customer => company.Stores.Contains(customer.Store)).Select(customer => customer.Email).Distinct().Count();
+            report.Equal($"{company.Max}: accounts that were created, e-mail addresses of its customers", people, stack.Max.CountCustomers(company.Max) - before[company.Max]);
+            var accounts = own.Where(pair => pair.Shop.CustomerId is not null).ToLookup(pair => emails[pair.Shop.CustomerId!], pair => pair.Max.CustomerId);
+            var distinct = accounts.Select(orders => orders.Distinct().Count()).ToList();
             report.Check(
-                $"{company.Max}: every customer has one account of their own", accounts.Count == registered.Count && accounts.Distinct().Count() == registered.Count,
-                $"{registered.Count} customers, {accounts.Distinct().Count()} accounts");
+                $"{company.Max}: every customer has one account, of nobody else",
+                distinct.TrueForAll(count => count == 1) && accounts.SelectMany(orders => orders.Distinct()).Distinct().Count() == accounts.Count,
+                $"{accounts.Count} customers with orders, {distinct.Sum()} accounts");
             None($"{company.Max}: guest orders elsewhere than on the guest account", own.Where(pair => pair.Shop.CustomerId is null && pair.Max.CustomerId != company.GuestAccount).Select(pair => pair.Shop.Reference));
         }
     }

@@ -22,6 +22,8 @@ internal sealed class LoadRun(LoadOptions options, Report report, Action<string>
     private static readonly Dictionary<string, string> ShortWaits = new()
     {
         ["Retry__Delays__0"] = "00:00:00.500",
+        ["CustomerExport__StillRunningDelay"] = "00:00:01",
+        ["Flows__CustomerExport__SweepOverlap"] = "00:00:05",
         ["OrderExport__StillRunningDelay"] = "00:00:01",
         ["MaxGateway__Retries"] = "10",
         ["MaxGateway__RetryDelay"] = "00:00:00.200",
@@ -43,8 +45,9 @@ internal sealed class LoadRun(LoadOptions options, Report report, Action<string>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var ports = Ports.Free;
+        using var mapping = LoadMapping.Write();
         await using var front = await GatewayFront.StartAsync(new Uri($"http://127.0.0.1:{ports.Gateway}/"));
-        await using var stack = await SandboxStack.StartAsync(Sandbox(ports, front), report.Say, cancellationToken);
+        await using var stack = await SandboxStack.StartAsync(Sandbox(ports, front, mapping.Path), report.Say, cancellationToken);
         stack.Commercetools!.OnCall = progress.OnCallAsync;
         var faults = new LoadFaults(stack, front, options);
         var kills = new LoadKills(stack, progress, options);
@@ -62,13 +65,14 @@ internal sealed class LoadRun(LoadOptions options, Report report, Action<string>
         report.Figure("seconds until every order is in MAX", watch.Elapsed.TotalSeconds);
 
         report.Say("Comparing commercetools with MAX");
-        await new LoadProof(stack, report, options.Orders).LookAsync(accounts, cancellationToken);
+        await new LoadProof(stack, report, options.Orders).LookAsync(customers, accounts, cancellationToken);
         await new LoadDeadLetters(stack, report, progress).LookAsync(cancellationToken);
         LoadFigures.Print(report, progress, faults);
     }
 
-    private SandboxOptions Sandbox(Ports ports, GatewayFront front) => new()
+    private SandboxOptions Sandbox(Ports ports, GatewayFront front, string mapping) => new()
     {
+        MappingFile = mapping,
         Ports = ports,
         Settings = new Dictionary<string, string>(ShortWaits) { ["MaxGateway__BaseAddress"] = front.Address },
         DuplicateDetectionWindow = DuplicateDetectionWindow,
