@@ -50,6 +50,40 @@ public sealed class MoneyProperties
         }, iter: 2000);
 
     [Fact]
+    public void An_order_without_taxes_adds_up_to_its_total_price() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 2]).Sample((order, style) =>
+        {
+            var untaxed = WithoutTaxes(order);
+            var mapped = OrderMapping.Map(new() { Order = untaxed }, Styles[style]);
+            Assert.Empty(mapped.Problems);
+            Assert.Empty(DocumentSums.Differences(untaxed, mapped.Value!.Orders));
+            Assert.All(mapped.Value.Orders.SelectMany(max => max.Lines), line => Assert.Empty(line.Taxes));
+        }, iter: 1000);
+
+    [Fact]
+    public void Tax_amounts_that_follow_no_formula_are_copied_as_they_are() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 2], Gen.Long[-500, 500].Array[1, 5]).Sample((order, style, offsets) =>
+        {
+            if (order.DiscountOnTotalPrice is not null || order.ShippingInfo!.TaxRate!.IncludedInPrice) return;
+            var external = WithExternalAmounts(order, offsets);
+            var mapped = OrderMapping.Map(new() { Order = external }, Styles[style]);
+            Assert.Empty(mapped.Problems);
+            Assert.Empty(DocumentSums.Differences(external, mapped.Value!.Orders));
+        }, iter: 3000);
+
+    [Fact]
+    public void A_long_order_with_several_addresses_and_a_rounding_line_adds_up_over_all_its_parts() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 1_000_000], Gen.Int[30, 60]).Sample((order, seed, times) =>
+        {
+            var several = SeveralAddresses(Longer(order, times), seed);
+            var mapped = OrderMapping.Map(new() { Order = several }, SeveralLongAndRounded);
+            Assert.Empty(mapped.Problems);
+            Assert.Empty(DocumentSums.Differences(several, mapped.Value!.Orders));
+            Assert.All(mapped.Value.Orders, part => Assert.InRange(part.Lines.Select(line => line.LineNumber).Distinct().Count(), 1, 99));
+            Assert.Equal(mapped.Value.Orders.Count, mapped.Value.Orders.Select(part => part.ExternalId).Distinct().Count());
+        }, iter: 150);
+
+    [Fact]
     public void An_order_with_one_amount_off_by_one_coin_is_never_exported() =>
         Gen.Select(GeneratedOrders.All, Gen.Int[0, 7], Gen.Bool).Sample((order, which, more) =>
         {
@@ -103,6 +137,10 @@ public sealed class MoneyProperties
         MappingDocument.Load(Repository.SandboxJson.Replace("\"lines\": \"netPrice\"", $"\"lines\": \"{style}\"", StringComparison.Ordinal)
             .Replace("\"zeroFreight\":", $"\"multiple\": \"{several}\", \"zeroFreight\":", StringComparison.Ordinal), style).Value!))];
 
+    private static readonly MappingDocument SeveralLongAndRounded = MappingDocument.Load(
+        Repository.SandboxJson.Replace("\"discounts\": {", "\"orders\": { \"longOrders\": \"split\" }, \"rounding\": { \"part\": \"ROUNDING\" }, \"discounts\": {", StringComparison.Ordinal)
+            .Replace("\"zeroFreight\":", "\"multiple\": \"orders\", \"zeroFreight\":", StringComparison.Ordinal), "several").Value!;
+
     private static readonly MappingDocument WithRounding =
         MappingDocument.Load(Repository.SandboxJson.Replace("\"discounts\": {", "\"rounding\": { \"part\": \"ROUNDING\" }, \"discounts\": {", StringComparison.Ordinal), "rounding").Value!;
 
@@ -135,6 +173,73 @@ public sealed class MoneyProperties
                 TaxedPrice = taxed with { TotalNet = Nothing(taxed.TotalNet), TotalGross = Nothing(taxed.TotalGross), TotalTax = Nothing(taxed.TotalNet), TaxPortions = [.. taxed.TaxPortions.Select(portion => portion with { Amount = Nothing(portion.Amount) })] },
             };
         }
+    }
+
+    private static Order WithoutTaxes(Order order) => order with
+    {
+        TaxMode = "Disabled",
+        TaxedPrice = null,
+        LineItems = [.. order.LineItems.Select(line => line with { TaxedPrice = null, TaxRate = null })],
+        CustomLineItems = [.. order.CustomLineItems.Select(line => line with { TaxedPrice = null, TaxRate = null })],
+        ShippingInfo = order.ShippingInfo! with { TaxedPrice = null, TaxRate = null },
+        DiscountOnTotalPrice = order.DiscountOnTotalPrice is { } discount ? new() { DiscountedAmount = discount.DiscountedAmount } : null,
+    };
+
+    /// <summary>The order with the first tax of every line moved by some coins, and its totals with them.</summary>
+    private static Order WithExternalAmounts(Order order, long[] offsets)
+    {
+        var moved = new Dictionary<(string?, decimal), long>();
+        var next = 0;
+        var lines = order.LineItems.Select(line => line with { TaxedPrice = Move(line.TaxedPrice!) }).ToList();
+        var custom = order.CustomLineItems.Select(line => line with { TaxedPrice = Move(line.TaxedPrice!) }).ToList();
+        var shipping = order.ShippingInfo! with { TaxedPrice = Move(order.ShippingInfo.TaxedPrice!) };
+        var (taxed, all) = (order.TaxedPrice!, moved.Values.Sum());
+        return order with
+        {
+            TaxMode = "ExternalAmount",
+            LineItems = lines,
+            CustomLineItems = custom,
+            ShippingInfo = shipping,
+            TaxedPrice = taxed with
+            {
+                TotalGross = Plus(taxed.TotalGross, all),
+                TotalTax = Plus(taxed.TotalTax!, all),
+                TaxPortions = [.. taxed.TaxPortions.Select(portion => portion with { Amount = Plus(portion.Amount, moved.GetValueOrDefault((portion.Name, portion.Rate))) })],
+            },
+        };
+
+        TaxedPrice Move(TaxedPrice price)
+        {
+            var (first, by) = (price.TaxPortions[0], offsets[next++ % offsets.Length]);
+            moved[(first.Name, first.Rate)] = moved.GetValueOrDefault((first.Name, first.Rate)) + by;
+            return price with
+            {
+                TotalGross = Plus(price.TotalGross, by),
+                TotalTax = Plus(price.TotalTax!, by),
+                TaxPortions = [first with { Amount = Plus(first.Amount, by) }, .. price.TaxPortions.Skip(1)],
+            };
+        }
+    }
+
+    /// <summary>The order with its first lines many times over.</summary>
+    private static Order Longer(Order order, int times)
+    {
+        if (order.LineItems.Count == 0 || order.DiscountOnTotalPrice is not null) return order;
+        var line = order.LineItems[0];
+        var copies = Enumerable.Range(0, times).Select(i => line with { Id = $"copy-{i}" }).ToList();
+        var (taxed, own) = (order.TaxedPrice!, line.TaxedPrice!);
+        return order with
+        {
+            LineItems = [.. order.LineItems, .. copies],
+            TotalPrice = Plus(order.TotalPrice, times * line.TotalPrice.CentAmount),
+            TaxedPrice = taxed with
+            {
+                TotalNet = Plus(taxed.TotalNet, times * own.TotalNet.CentAmount),
+                TotalGross = Plus(taxed.TotalGross, times * own.TotalGross.CentAmount),
+                TotalTax = Plus(taxed.TotalTax!, times * own.TotalTax!.CentAmount),
+                TaxPortions = [.. taxed.TaxPortions.Select(portion => portion with { Amount = Plus(portion.Amount, times * own.TaxPortions.Where(part => part.Name == portion.Name && part.Rate == portion.Rate).Sum(part => part.Amount.CentAmount)) })],
+            },
+        };
     }
 
     private static Order Disturb(Order order, int which, long by) => which switch

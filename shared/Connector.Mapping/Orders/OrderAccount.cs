@@ -23,7 +23,11 @@ internal static class OrderAccount
         var customer = scope.Input.Customer;
         var billTo = (customer is null ? null : CustomerAddresses.BillTo(customer, "customer.")) ?? OfOrder(order);
         if (Consumers.ShareAnAccount(scope.Mapping, customer, billTo?.Address)) return (Default(scope), null);
-        if (billTo is not { } address) return (ToBeNumbered, null); // the missing address is reported with the ship-to
+        if (billTo is not { } address)
+        {
+            scope.Report(ProblemCode.Missing, "billingAddress", null, "Neither the order nor its customer has an address for the account in MAX. Set the billing address in commercetools.");
+            return (ToBeNumbered, null);
+        }
 
         var request = AccountRequest.Of(scope, new()
         {

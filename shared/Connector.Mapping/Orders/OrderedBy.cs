@@ -11,8 +11,9 @@ internal static class OrderedBy
         var (order, customer) = (scope.Order, scope.Input.Customer);
         var (field, value) = rule.From switch
         {
-            OrderedBySource.Name when customer is not null => ("name", $"{customer.FirstName} {customer.LastName}"),
-            OrderedBySource.Name => ("billingAddress.lastName", $"{order.BillingAddress?.FirstName} {order.BillingAddress?.LastName}"),
+            // The order's own address first: a customer whose account is known is not read again, and the name must not change by that.
+            OrderedBySource.Name when order.BillingAddress is { } billing && WordWrap.Clean($"{billing.FirstName} {billing.LastName}") is { } name => ("billingAddress.lastName", name),
+            OrderedBySource.Name => ("name", $"{customer?.FirstName} {customer?.LastName}"),
             OrderedBySource.Email => ("customerEmail", order.CustomerEmail ?? customer?.Email),
             _ => ($"custom.fields.{rule.Field}", CustomValues.Text(order.Custom, rule.Field)),
         };
