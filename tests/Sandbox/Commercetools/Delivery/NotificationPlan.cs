@@ -8,6 +8,9 @@ namespace Connector.Sandbox.Commercetools;
 /// </summary>
 public sealed class NotificationPlan
 {
+    /// <summary>A message of the standard tier holds 256 KB with its headers.</summary>
+    private const int LargestBody = 250 * 1024;
+
     private const int MostPassed = 40;
     private readonly Lock gate = new();
     private readonly List<HeldNotification> held = [];
@@ -103,8 +106,9 @@ public sealed class NotificationPlan
                 Dropped++;
                 return;
             }
-            var form = PayloadNotIncluded ? Delivery.Notification.WithoutPayload(payload) : payload;
-            var notification = new HeldNotification(subscriptionId, Delivery.Notification.Bytes(form, format));
+            var body = Delivery.Notification.Bytes(payload, format);
+            if (PayloadNotIncluded || body.Length > LargestBody) body = Delivery.Notification.Bytes(Delivery.Notification.WithoutPayload(payload), format);
+            var notification = new HeldNotification(subscriptionId, body);
             PassLate();
             if (disturbRate > 0 && random.NextDouble() < disturbRate)
             {
