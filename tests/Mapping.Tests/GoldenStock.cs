@@ -30,7 +30,13 @@ public sealed class GoldenStock
     public void A_part_is_sold_as_its_golden_file_says(string name)
     {
         var (folder, mapping, input) = Read<StockCase>("Stock", name);
-        Compare(folder, StockMapping.Of(input.Stock, input.Sku, input.Company, Today, input.Pending, mapping));
+        Compare(folder, StockMapping.Of(input.Stock, input.Sku, input.Company, Today, mapping).Select(stock => new
+        {
+            stock.Channel,
+            Quantity = stock.Quantity(StockMapping.Pieces(input.Pending.GetValueOrDefault(stock.Channel), input.Sku, mapping)),
+            stock.ExpectedDelivery,
+            stock.RestockableInDays,
+        }));
     }
 
     [Theory]

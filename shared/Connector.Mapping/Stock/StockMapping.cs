@@ -14,12 +14,8 @@ public static class StockMapping
     /// <param name="sku">SKU that stands for the part.</param>
     /// <param name="company">MAX company of the part.</param>
     /// <param name="today">Today in the company's time zone.</param>
-    /// <param name="pending">
-    /// By supply channel, in MAX's sales units: what the shop has sold of the part, under all its SKUs, that MAX's numbers do
-    /// not contain; see <see cref="SalesUnits"/>.
-    /// </param>
     /// <param name="mapping">The business decisions.</param>
-    public static IReadOnlyList<SellableStock> Of(PartStock stock, string sku, string company, DateOnly today, IReadOnlyDictionary<string, decimal> pending, MappingDocument mapping)
+    public static IReadOnlyList<SellableStock> Of(PartStock stock, string sku, string company, DateOnly today, MappingDocument mapping)
     {
         var rules = mapping.Json.Stock;
         var safety = rules.SafetyStock == SafetyStockUse.Subtract ? stock.SafetyStock : 0;
@@ -32,13 +28,12 @@ public static class StockMapping
             // MAX keeps one safety stock for all stockrooms: warehouses give it in the order of mapping.json.
             var kept = Math.Min(left, safety);
             safety -= kept;
-            var sold = pending.GetValueOrDefault(warehouse.Channel) * stock.StockUnitsPerSalesUnit;
-            var pieces = Pieces(left - kept - sold, stock, sku, mapping) - warehouse.Buffer;
+            var pieces = Pieces((left - kept) / stock.StockUnitsPerSalesUnit, sku, mapping) - warehouse.Buffer;
             result[i] = new()
             {
                 Sku = sku,
                 Channel = warehouse.Channel,
-                Quantity = stock.Discontinued && rules.Discontinued == DiscontinuedStock.Zero ? 0 : Whole(pieces),
+                Pieces = stock.Discontinued && rules.Discontinued == DiscontinuedStock.Zero ? 0 : pieces,
             };
             if (rules.ExpectedDelivery && !stock.Discontinued && Next(stock, warehouse, today) is { } due)
                 result[i] = result[i] with { ExpectedDelivery = mapping.StartOfDay(company, due), RestockableInDays = due.DayNumber - today.DayNumber };
@@ -70,14 +65,15 @@ public static class StockMapping
         return left;
     }
 
-    private static decimal Pieces(decimal stockUnits, PartStock stock, string sku, MappingDocument mapping)
+    /// <summary>MAX's sales units in pieces of a SKU.</summary>
+    /// <param name="salesUnits">Sales units.</param>
+    /// <param name="sku">SKU.</param>
+    /// <param name="mapping">The business decisions.</param>
+    public static decimal Pieces(decimal salesUnits, string sku, MappingDocument mapping)
     {
-        var salesUnits = stockUnits / stock.StockUnitsPerSalesUnit;
         if (!mapping.UnitBySku.TryGetValue(sku, out var unit)) return salesUnits;
         return unit.PiecesPerUnit is { } pieces ? salesUnits * pieces : salesUnits / (unit.UnitsPerPiece ?? 1);
     }
-
-    private static long Whole(decimal pieces) => pieces <= 0 ? 0 : (long)Math.Min(Math.Floor(pieces), long.MaxValue);
 
     // Supply without a stockroom may go anywhere; what is overdue is expected from tomorrow on.
     private static DateOnly? Next(PartStock stock, WarehouseJson warehouse, DateOnly today)
