@@ -79,6 +79,14 @@ public sealed class MappingDocument
         _ => null,
     };
 
+    /// <summary>The part that a SKU stands for; null when it is in no table, or when only the catalog knows (items.rule <c>attribute</c>).</summary>
+    public string? PartOf(string sku) => Json.Items.Rule switch
+    {
+        ItemRule.Same => sku,
+        ItemRule.Table => PartBySku.GetValueOrDefault(sku),
+        _ => null,
+    };
+
     internal FrozenDictionary<string, string[]> SkusByPart { get; }
 
     internal IReadOnlyList<WarehouseJson> WarehousesOf(string company) => warehousesByCompany.TryGetValue(company, out var warehouses) ? warehouses : [];

@@ -3,58 +3,50 @@ using System.Text.Json.Serialization;
 
 namespace Connector.Sync.Stock;
 
-/// <summary>A batch of inventory entries that may have to change: the payload of a work item of flow <c>stock</c>.</summary>
+/// <summary>
+/// Inventory entries that may have to change: the payload of a work item of flow <c>stock</c>. A hint: the worker asks MAX
+/// again, and changes an entry only at the version that is named here, or after it has read it again.
+/// </summary>
 public sealed record StockBatch
 {
     /// <summary>MAX company.</summary>
     public required string Company { get; init; }
 
-    /// <summary>
-    /// When the producer began to read MAX, UTC: orders that reached MAX later are not surely in <see cref="StockTarget.Pieces"/>.
-    /// </summary>
-    public required DateTimeOffset ReadAt { get; init; }
-
     /// <summary>True when the batch goes through the Import API.</summary>
     public bool Import { get; init; }
+
+    /// <summary>True when the producer has looked at the entries: one that is null does not exist.</summary>
+    public bool Looked { get; init; }
 
     /// <summary>The entries.</summary>
     public required IReadOnlyList<StockTarget> Targets { get; init; }
 }
 
-/// <summary>What a SKU shall have in a warehouse.</summary>
+/// <summary>A SKU in a warehouse.</summary>
 public sealed record StockTarget
 {
     /// <summary>SKU.</summary>
     public required string Sku { get; init; }
 
-    /// <summary>MAX part.</summary>
-    public required string Part { get; init; }
-
     /// <summary>Key of the supply channel.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Pieces before the shop's pending orders are taken off; null when MAX is to be asked again.</summary>
-    public decimal? Pieces { get; init; }
-
-    /// <summary>See <see cref="Mapping.SellableStock.ExpectedDelivery"/>.</summary>
-    public DateTimeOffset? ExpectedDelivery { get; init; }
-
-    /// <summary>See <see cref="Mapping.SellableStock.RestockableInDays"/>.</summary>
-    public int? RestockableInDays { get; init; }
-
-    /// <summary>The entry as the producer saw it; null when it was not looked at.</summary>
+    /// <summary>The entry as the producer saw it.</summary>
     public KnownEntry? Entry { get; init; }
-
-    /// <summary>True when the producer looked and there is no entry.</summary>
-    public bool Missing { get; init; }
 }
 
 /// <summary>An inventory entry as it was read.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="Version">Version: an update that names it changes exactly what was seen, or is refused.</param>
-/// <param name="Quantity">Quantity on stock.</param>
-public sealed record KnownEntry(string Id, long Version, long Quantity)
+public sealed record KnownEntry
 {
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version: an update that names it changes exactly what was seen, or is refused.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Quantity on stock.</summary>
+    public required long Quantity { get; init; }
+
     /// <summary>Key, when it has one.</summary>
     public string? Key { get; init; }
 
@@ -63,6 +55,17 @@ public sealed record KnownEntry(string Id, long Version, long Quantity)
 
     /// <summary>Days until more was expected.</summary>
     public int? RestockableInDays { get; init; }
+
+    /// <summary>What matters of an entry.</summary>
+    public static KnownEntry Of(Commercetools.Models.InventoryEntry entry) => new()
+    {
+        Id = entry.Id,
+        Version = entry.Version,
+        Quantity = entry.QuantityOnStock,
+        Key = entry.Key,
+        ExpectedDelivery = entry.ExpectedDelivery,
+        RestockableInDays = entry.RestockableInDays,
+    };
 }
 
 /// <summary>JSON form of a batch.</summary>
