@@ -21,12 +21,9 @@ internal sealed class CommercetoolsImports(CommercetoolsRequests requests) : ICo
         {
             await requests.PostAsync<ImportContainerBody, ImportContainerReply>("import-containers", container, ct);
         }
-        catch (BadRequestException e) when (e.Errors.Any(error => error.Code == "DuplicateField"))
+        catch (CommercetoolsException e) when (e is ApiClientException or OutcomeUnknownException)
         {
-            // Another instance created it in between.
-        }
-        catch (OutcomeUnknownException)
-        {
+            // Another instance may have created it in between, or we did and the reply is lost.
             if (!await ExistsAsync(key, ct)) throw;
         }
     }
