@@ -16,16 +16,19 @@ public interface ICommercetoolsImports
 
     /// <summary>Sends inventory entries, at most 20.</summary>
     /// <returns>The operation of each, in order.</returns>
+    /// <exception cref="OutcomeUnknownException">The reply is lost: the records may be in processing. Sending the same values again later does no harm.</exception>
     Task<IReadOnlyList<ImportOperation>> ImportInventoryAsync(string containerKey, IReadOnlyList<InventoryImport> entries, CancellationToken ct);
 
     /// <summary>Sends standalone prices, at most 20. The scope of a price cannot be changed by import.</summary>
     /// <returns>The operation of each, in order.</returns>
+    /// <exception cref="OutcomeUnknownException">The reply is lost: the records may be in processing. Sending the same values again later does no harm.</exception>
     Task<IReadOnlyList<ImportOperation>> ImportStandalonePricesAsync(string containerKey, IReadOnlyList<StandalonePriceImport> prices, CancellationToken ct);
 
     /// <summary>How many operations of a container are in each state.</summary>
     Task<IReadOnlyDictionary<string, long>> SummaryAsync(string containerKey, CancellationToken ct);
 
     /// <summary>The operations of a container in one state, page by page.</summary>
+    /// <exception cref="InvalidDataException">There are more than 10,500: the API lists no further.</exception>
     IAsyncEnumerable<IReadOnlyList<ImportOperation>> OperationsAsync(string containerKey, string state, CancellationToken ct);
 }
 
