@@ -82,6 +82,16 @@ param orderSweepSchedule string = '0 */5 * * * *'
 @description('Key of the commercetools channel, role OrderExport, under which orders show their MAX number.')
 param orderExportSyncChannelKey string = 'exact-max'
 
+@description('What the customer export does: nothing, everything but the write, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param customerExportMode string = 'off'
+
+@description('Changes of customers younger than this are left to the next sweep, as hh:mm:ss.')
+param customerExportSweepSettle string = '00:00:30'
+
+@description('When the customer sweep runs: NCrontab with seconds, in UTC.')
+param customerSweepSchedule string = '30 */5 * * * *'
+
 var baseName = '${namePrefix}-${environmentName}'
 // Names that the whole of Azure shares get an ending that differs per resource group.
 var ending = take(uniqueString(resourceGroup().id, baseName), 6)
@@ -174,6 +184,9 @@ var flowSettings = {
   Flows__OrderExport__SweepSettle: orderExportSweepSettle
   OrderSweepSchedule: orderSweepSchedule
   OrderExport__SyncChannelKey: orderExportSyncChannelKey
+  Flows__CustomerExport__Mode: customerExportMode
+  Flows__CustomerExport__SweepSettle: customerExportSweepSettle
+  CustomerSweepSchedule: customerSweepSchedule
 }
 
 module functionApp 'modules/function-app.bicep' = {

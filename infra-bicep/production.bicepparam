@@ -11,3 +11,4 @@ param commercetoolsApiBaseAddress = 'https://api.europe-west1.gcp.commercetools.
 param maxGatewayBaseAddress = 'https://max.example.com/'
 // Live is a decision of its own: start in shadow, compare, then switch.
 param orderExportMode = 'shadow'
+param customerExportMode = 'shadow'

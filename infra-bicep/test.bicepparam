@@ -10,3 +10,4 @@ param commercetoolsAuthorizationBaseAddress = 'https://auth.europe-west1.gcp.com
 param commercetoolsApiBaseAddress = 'https://api.europe-west1.gcp.commercetools.com/'
 param maxGatewayBaseAddress = 'https://max-test.example.com/'
 param orderExportMode = 'shadow'
+param customerExportMode = 'shadow'

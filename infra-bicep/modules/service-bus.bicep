@@ -20,6 +20,14 @@ param principalId string
 var maxDeliveryCount = 10
 var lockDuration = 'PT1M'
 
+var workQueue = {
+  requiresSession: true
+  requiresDuplicateDetection: true
+  duplicateDetectionHistoryTimeWindow: 'PT1M'
+  maxDeliveryCount: maxDeliveryCount
+  lockDuration: lockDuration
+}
+
 var dataReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var dataSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 
@@ -62,14 +70,15 @@ resource commercetoolsSender 'Microsoft.ServiceBus/namespaces/queues/authorizati
 resource orderExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   parent: namespace
   name: 'order-export'
-  properties: {
-    // The session is the order, so that no order is handled twice at a time.
-    requiresSession: true
-    requiresDuplicateDetection: true
-    duplicateDetectionHistoryTimeWindow: 'PT1M'
-    maxDeliveryCount: maxDeliveryCount
-    lockDuration: lockDuration
-  }
+  // The session is the order, so that no order is handled twice at a time.
+  properties: workQueue
+}
+
+resource customerExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
+  parent: namespace
+  name: 'customer-export'
+  // The session is the customer.
+  properties: workQueue
 }
 
 resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -82,10 +91,22 @@ resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource receivesAndSendsWork 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+resource receivesAndSendsOrders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in [dataReceiver, dataSender]: {
     scope: orderExport
     name: guid(orderExport.id, identityId, role)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
+  }
+]
+
+resource receivesAndSendsCustomers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [dataReceiver, dataSender]: {
+    scope: customerExport
+    name: guid(customerExport.id, identityId, role)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'

@@ -39,6 +39,10 @@ public static class ExportGate
         return Paid(order, mapping);
     }
 
+    /// <summary>True when an order may have to wait for a payment, so that a payment's change alone can make it ready.</summary>
+    public static bool WaitsForPayments(MappingDocument mapping) =>
+        mapping.Json.Payments.ExportWhen != ExportWhen.Created || mapping.Json.Payments.Methods.Any(method => method.ExportWhen is { } when && when != ExportWhen.Created);
+
     private static ExportDecision Paid(Order order, MappingDocument mapping)
     {
         var total = (order.TaxedPrice?.TotalGross ?? order.TotalPrice).CentAmount;

@@ -28,7 +28,10 @@ public sealed class MappingDocument
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         SkusByPart = json.Items.Table.GroupBy(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        WorkingDays = new(json.Delivery ?? new());
+        Routing = json.Routing.ToFrozenDictionary(rule => rule.Company, StringComparer.Ordinal);
         TemplateAccounts = json.Customers.Templates.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
+        DefaultAccounts = json.Customers.DefaultAccounts.ToFrozenDictionary(rule => (rule.Company, rule.Country), rule => rule.Account);
     }
 
     /// <summary>Names of the MAX companies, as in the gateway's URL.</summary>
@@ -58,6 +61,10 @@ public sealed class MappingDocument
     internal FrozenDictionary<string, string> ServiceParts { get; }
 
     internal FrozenDictionary<(string Channel, string Company), IReadOnlyList<string>> Stockrooms { get; }
+
+    internal WorkingDays WorkingDays { get; }
+
+    internal FrozenDictionary<string, RoutingJson> Routing { get; }
 
     internal FrozenDictionary<(string Company, string? Country), string> TemplateAccounts { get; }
 
@@ -99,6 +106,8 @@ public sealed class MappingDocument
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
+
+    internal FrozenDictionary<(string Company, string? Country), string> DefaultAccounts { get; }
 
     /// <summary>Reads mapping.json and reports everything that is wrong with it, each with its path and line.</summary>
     /// <param name="json">Text of the file.</param>

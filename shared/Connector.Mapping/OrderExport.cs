@@ -22,4 +22,8 @@ public sealed record OrderExport
 /// <summary>A customer to be upserted before the order.</summary>
 /// <param name="ExternalId">commercetools customer id.</param>
 /// <param name="Request">The account.</param>
-public sealed record CustomerExport(string ExternalId, CustomerRequest Request);
+public sealed record CustomerExport(string ExternalId, CustomerRequest Request)
+{
+    /// <summary>As in <see cref="CustomerAccountPlan.Owned"/>: what the link has to remember once the account is known.</summary>
+    public IReadOnlyDictionary<CustomerValue, string> Owned { get; init; } = new Dictionary<CustomerValue, string>();
+}

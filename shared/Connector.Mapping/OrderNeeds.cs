@@ -26,7 +26,19 @@ public sealed record OrderNeeds
         return new()
         {
             Company = company?.Max,
+            StockOf = company is not null && mapping.Routing.ContainsKey(company.Max) ? Routed(order, mapping) : [],
             CustomerId = mapping.Json.Customers.Strategy == CustomerStrategy.GuestAccount ? null : order.CustomerId,
         };
+    }
+
+    // Lines that name a supply channel take from its stockroom, so their parts matter once another line has the same.
+    private static HashSet<string> Routed(Order order, MappingDocument mapping)
+    {
+        var scope = OrderScope.Of(new() { Order = order }, mapping);
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < order.LineItems.Count; i++)
+            if (order.LineItems[i].SupplyChannel is null) parts.Add(Items.Part(scope, order.LineItems[i], new("lineItems", i)));
+        parts.Remove("");
+        return parts;
     }
 }

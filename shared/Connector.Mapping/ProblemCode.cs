@@ -45,6 +45,15 @@ public static class ProblemCode
     /// <summary>mapping.json itself is wrong: an unknown key, a value of the wrong kind, two rules that contradict each other.</summary>
     public const string InvalidMapping = "INVALID_MAPPING";
 
+    /// <summary>Two values that must differ are the same.</summary>
+    public const string Duplicate = "DUPLICATE";
+
+    /// <summary>A value that stands there already would have to be overwritten.</summary>
+    public const string AlreadySet = "ALREADY_SET";
+
     /// <summary>A character that XML or the code page of the MAX database cannot hold.</summary>
     public const string UnsupportedCharacter = "UNSUPPORTED_CHARACTER";
+
+    /// <summary>A delivery date that cannot be kept, since it lies before the order.</summary>
+    public const string DateInThePast = "DATE_IN_THE_PAST";
 }

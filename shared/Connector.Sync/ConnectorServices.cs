@@ -3,6 +3,7 @@ using Connector.Commercetools;
 using Connector.ExactMax.Client;
 using Connector.Mapping;
 using Connector.Sync.Cursors;
+using Connector.Sync.Customers;
 using Connector.Sync.DeadLetters;
 using Connector.Sync.Events;
 using Connector.Sync.Flows;
@@ -11,6 +12,7 @@ using Connector.Sync.Orders;
 using Connector.Sync.Retries;
 using Connector.Sync.Settings;
 using Connector.Sync.Storage;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Telemetry;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Configuration;
@@ -50,8 +52,18 @@ public static class ConnectorServices
         services.AddSingleton<OrderEvidence>();
         services.AddSingleton<PaymentHint>();
         services.AddSingleton<MaxOrderWriter>();
+        services.AddSingleton<OrderDocuments>();
+        services.AddSingleton<OrderParts>();
+        services.AddSingleton<CustomerHint>();
+        services.AddSingleton<CustomerAccounts>();
+        services.AddSingleton<CustomerEvidence>();
+        services.AddSingleton<CustomerExportFlow>();
+        services.AddSingleton<CustomerSweep>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<OrderExportFlow>();
+        services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();
+        services.AddSingleton<OrderPreview>();
         return services;
     }
 
@@ -78,6 +90,9 @@ public static class ConnectorServices
         var export = configuration.GetSection("OrderExport");
         services.AddOptions<OrderExportOptions>().Configure(_ => CheckOrderExport(export)).Bind(export).ValidateDataAnnotations().ValidateOnStart();
         services.AddFlowOptions(FlowName.OrderExport, "Flows:OrderExport", configuration);
+        var customers = configuration.GetSection("CustomerExport");
+        services.AddOptions<CustomerExportOptions>().Configure(_ => CheckCustomerExport(customers)).Bind(customers).ValidateDataAnnotations().ValidateOnStart();
+        services.AddFlowOptions(FlowName.CustomerExport, "Flows:CustomerExport", configuration);
     }
 
     private static void CheckRetry(IConfigurationSection section)
@@ -93,6 +108,13 @@ public static class ConnectorServices
     {
         var settings = new SettingReader<OrderExportOptions>(section);
         settings.Span(nameof(OrderExportOptions.StillRunningDelay));
+        settings.Check();
+    }
+
+    private static void CheckCustomerExport(IConfigurationSection section)
+    {
+        var settings = new SettingReader<CustomerExportOptions>(section);
+        settings.Span(nameof(CustomerExportOptions.StillRunningDelay));
         settings.Check();
     }
 }

@@ -4,6 +4,7 @@ using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
 using Connector.MaxGateway.Orders;
+using Connector.MaxGateway.Orders.Changes;
 using Connector.MaxGateway.Reads;
 using Connector.MaxGateway.Security;
 using Connector.MaxGateway.Settings;
@@ -50,12 +51,18 @@ public static class GatewayHost
         services.AddSingleton<IMaxEtlFactory, EtlProcessFactory>();
         services.AddSingleton<InboxDatabase>();
         services.AddSingleton<IInbox, SqliteInbox>();
+        services.AddSingleton<OrderMemories>();
         services.AddSingleton<CustomerLinks>();
         services.AddSingleton<MaxCompanies>();
         services.AddSingleton<OutcomeSignals>();
         services.AddSingleton<OrderIntake>();
+        services.AddSingleton<ChangeIntake>();
         services.AddSingleton<OrderReading>();
         services.AddSingleton<CustomerReading>();
+        services.AddSingleton<CustomerTurns>();
+        services.AddSingleton<CustomerMatching>();
+        services.AddSingleton<CustomerCreation>();
+        services.AddSingleton<CustomerUpdate>();
         services.AddSingleton<CustomerUpsert>();
         services.AddSingleton<CompanyAccess>();
         services.AddHostedService<CompanyWorkers>();
@@ -77,5 +84,6 @@ public static class GatewayHost
         var company = v1.MapGroup("/{company}").AddEndpointFilter(app.Services.GetRequiredService<CompanyAccess>());
         company.MapCustomers();
         company.MapOrders();
+        company.MapStock();
     }
 }

@@ -44,11 +44,14 @@ public sealed class FunctionAppTests
         Assert.DoesNotContain("MaxGateway__ApiKey", settings.Keys);
     }
 
-    [BicepFact]
-    public async Task No_sample_goes_live_by_itself()
+    [BicepTheory]
+    [InlineData("test")]
+    [InlineData("production")]
+    public async Task No_sample_goes_live_by_itself(string environment)
     {
-        Assert.NotEqual("live", (await Deployment.OfAsync("test")).AppSettings["Flows__OrderExport__Mode"]);
-        Assert.NotEqual("live", (await Deployment.OfAsync("production")).AppSettings["Flows__OrderExport__Mode"]);
+        var modes = (await Deployment.OfAsync(environment)).AppSettings.Where(setting => setting.Key.EndsWith("__Mode", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["Flows__CustomerExport__Mode", "Flows__OrderExport__Mode"], modes.Select(mode => mode.Key).Order(StringComparer.Ordinal));
+        Assert.All(modes, mode => Assert.NotEqual("live", mode.Value));
     }
 
     [BicepFact]

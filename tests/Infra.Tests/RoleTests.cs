@@ -25,7 +25,9 @@ public sealed class RoleTests
         Assert.Equal(
             [
                 $"Azure Service Bus Data Receiver: queues/{FlowName.CommercetoolsEvents}",
+                $"Azure Service Bus Data Receiver: queues/{FlowName.CustomerExport}",
                 $"Azure Service Bus Data Receiver: queues/{FlowName.OrderExport}",
+                $"Azure Service Bus Data Sender: queues/{FlowName.CustomerExport}",
                 $"Azure Service Bus Data Sender: queues/{FlowName.OrderExport}",
                 $"Key Vault Secrets User: vaults/{Name(deployment, "Microsoft.KeyVault/vaults")}",
                 $"Monitoring Metrics Publisher: components/{Name(deployment, "Microsoft.Insights/components")}",

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Connector.Commercetools.Models;
+using Connector.ExactMax.Contract;
 using Connector.ExactMax.Documents;
 
 namespace Connector.Mapping.Tests;
@@ -60,10 +61,12 @@ public sealed class GoldenOrders
         var folder = Path.Combine(Repository.OrdersFolder, name);
         var own = Path.Combine(folder, "mapping.json");
         var customer = Path.Combine(folder, "customer.json");
+        var stock = Path.Combine(folder, "stock.json");
         return OrderMapping.Map(
             new()
             {
                 Order = Repository.Order(Path.Combine(folder, "order.json")),
+                Stock = File.Exists(stock) ? JsonSerializer.Deserialize<StockLevel[]>(File.ReadAllText(stock), JsonSerializerOptions.Web)! : [],
                 Customer = File.Exists(customer) ? JsonSerializer.Deserialize<Customer>(File.ReadAllText(customer), JsonSerializerOptions.Web) : null,
             },
             File.Exists(own) ? Repository.Mapping(own) : Repository.Sandbox);
@@ -74,7 +77,12 @@ public sealed class GoldenOrders
         var text = new StringBuilder($"<!-- Company {export.Company} -->\n");
         if (export.Customer is { } customer)
             text.Append($"<!-- Customer {customer.ExternalId}: {JsonSerializer.Serialize(customer.Request, ProblemsJson)} -->\n");
-        foreach (var document in export.Orders.SelectMany(order => SalesOrderDocuments.All(order))) text.Append(document.Xml).Append('\n');
+        foreach (var order in export.Orders)
+        {
+            if (export.Orders.Count > 1) text.Append($"<!-- Order {order.ExternalId}: net {DecimalText.Format(order.Totals.Net)}, tax {DecimalText.Format(order.Totals.Tax)} -->\n");
+            foreach (var document in SalesOrderDocuments.All(order)) text.Append(document.Xml).Append('\n');
+        }
+
         return text.ToString();
     }
 }

@@ -35,6 +35,11 @@ public sealed class MappingFileTests
     [InlineData("\"discounts\": {", "\"units\": [{ \"sku\": \"A\", \"piecesPerUnit\": 2, \"unitsPerPiece\": 2 }], \"discounts\": {", "units[0]", "exclude each other")]
     [InlineData("\"reference\": \"sku\"", "\"reference\": \"ean\"", "items.eanAttribute", "attribute")]
     [InlineData("\"salesRep\": \"WEB\"", "\"salesRep\": \"WEB\", \"address\": { \"codePage\": \"latin-99\" }", "companies[0].address.codePage", "code page")]
+    [InlineData("\"strategy\": \"create\"", "\"strategy\": \"create\", \"noStore\": [{ \"company\": \"XX\" }]", "customers.noStore[0].company", "no company 'XX'")]
+    [InlineData("\"strategy\": \"create\"", "\"strategy\": \"create\", \"defaultAccounts\": [{ \"company\": \"XX\", \"account\": \"W\" }]", "customers.defaultAccounts[0].company", "no company 'XX'")]
+    [InlineData("\"strategy\": \"create\"", "\"strategy\": \"create\", \"defaultAccounts\": [{ \"company\": \"DE\", \"account\": \"A\" }, { \"company\": \"DE\", \"account\": \"B\" }]", "customers.defaultAccounts[1]", "repeats")]
+    [InlineData("\"strategy\": \"create\"", "\"strategy\": \"create\", \"noStore\": [{ \"country\": \"DE\", \"company\": \"DE\" }, { \"company\": \"DE\", \"country\": \"DE\" }]", "customers.noStore[1]", "repeats")]
+    [InlineData("\"accountNumber\": \"gateway\"", "\"accountPrefix\": \"K\"", "customers.accountPrefix", "accountNumber")]
     [InlineData("\"salesRep\": \"WEB\"", "\"salesRep\": \"WEB\", \"salesRep\": \"WEB\"", "companies[0].salesRep", "twice")]
     public void Rules_that_contradict_each_other_are_named(string old, string @new, string field, string sentence) =>
         AssertProblem(Change(old, @new), field, null, sentence);

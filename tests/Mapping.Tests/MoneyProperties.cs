@@ -18,6 +18,38 @@ public sealed class MoneyProperties
         }, iter: 3000);
 
     [Fact]
+    public void An_order_with_several_addresses_adds_up_in_every_MAX_order_and_over_all() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[0, 5], Gen.Int[0, 1_000_000]).Sample((order, style, seed) =>
+        {
+            var several = SeveralAddresses(order, seed);
+            var mapped = OrderMapping.Map(new() { Order = several }, SeveralStyles[style]);
+            Assert.Empty(mapped.Problems);
+            Assert.Empty(DocumentSums.Differences(several, mapped.Value!.Orders));
+            Assert.Equal(mapped.Value.Orders.Count, mapped.Value.Orders.Select(part => part.ExternalId).Distinct().Count());
+        }, iter: 2000);
+
+    [Fact]
+    public void An_order_off_by_a_few_coins_adds_up_with_its_rounding_line_or_a_problem_says_why() =>
+        Gen.Select(GeneratedOrders.All, Gen.Int[-3, 3], Gen.Int[-3, 3]).Sample((order, net, tax) =>
+        {
+            var taxed = order.TaxedPrice!;
+            var off = order with
+            {
+                TotalPrice = Plus(order.TotalPrice, order.ShippingInfo!.TaxRate!.IncludedInPrice ? net + tax : net),
+                TaxedPrice = taxed with
+                {
+                    TotalNet = Plus(taxed.TotalNet, net), TotalGross = Plus(taxed.TotalGross, net + tax), TotalTax = Plus(taxed.TotalTax!, tax),
+                    TaxPortions = [taxed.TaxPortions[0] with { Amount = Plus(taxed.TaxPortions[0].Amount, tax) }, .. taxed.TaxPortions.Skip(1)],
+                },
+            };
+            var mapped = OrderMapping.Map(new() { Order = off }, WithRounding);
+            var limit = order.LineItems.Count + order.CustomLineItems.Count;
+            Assert.Equal(Math.Abs(net) <= limit && Math.Abs(net + tax) <= limit && (Math.Abs(tax) <= limit || order.DiscountOnTotalPrice is not null), mapped.Succeeded);
+            if (mapped.Succeeded) Assert.Empty(DocumentSums.Differences(off, mapped.Value.Orders));
+            else Assert.All(mapped.Problems, problem => Assert.Equal(ProblemCode.DoesNotAddUp, problem.Code));
+        }, iter: 2000);
+
+    [Fact]
     public void An_order_with_one_amount_off_by_one_coin_is_never_exported() =>
         Gen.Select(GeneratedOrders.All, Gen.Int[0, 7], Gen.Bool).Sample((order, which, more) =>
         {
@@ -66,6 +98,44 @@ public sealed class MoneyProperties
 
     private static readonly MappingDocument[] Styles = Array.ConvertAll(DiscountStyles, style =>
         MappingDocument.Load(Repository.SandboxJson.Replace("\"lines\": \"netPrice\"", $"\"lines\": \"{style}\"", StringComparison.Ordinal), style).Value!);
+
+    private static readonly MappingDocument[] SeveralStyles = [.. new[] { "deliveries", "orders" }.SelectMany(several => DiscountStyles.Select(style =>
+        MappingDocument.Load(Repository.SandboxJson.Replace("\"lines\": \"netPrice\"", $"\"lines\": \"{style}\"", StringComparison.Ordinal)
+            .Replace("\"zeroFreight\":", $"\"multiple\": \"{several}\", \"zeroFreight\":", StringComparison.Ordinal), style).Value!))];
+
+    private static readonly MappingDocument WithRounding =
+        MappingDocument.Load(Repository.SandboxJson.Replace("\"discounts\": {", "\"rounding\": { \"part\": \"ROUNDING\" }, \"discounts\": {", StringComparison.Ordinal), "rounding").Value!;
+
+    /// <summary>The order with its pieces spread over three addresses and two shipping methods; some pieces name none.</summary>
+    private static Order SeveralAddresses(Order order, int seed)
+    {
+        string[] addresses = ["north", "south", "east"];
+        return order with
+        {
+            ShippingMode = "Multiple",
+            ShippingInfo = null,
+            Shipping = [new() { ShippingKey = "first", ShippingInfo = order.ShippingInfo! }, new() { ShippingKey = "second", ShippingInfo = Free(order.ShippingInfo!) }],
+            ItemShippingAddresses = [.. addresses.Select(key => order.ShippingAddress! with { Key = key })],
+            LineItems = [.. order.LineItems.Select((line, i) => line with { ShippingDetails = Spread(line.Quantity, seed + (i * 7)) })],
+            CustomLineItems = [.. order.CustomLineItems.Select((line, i) => line with { ShippingDetails = Spread(line.Quantity, seed + (i * 5)) })],
+        };
+
+        ItemShippingDetails Spread(long quantity, int at) => new()
+        {
+            Targets = [.. Enumerable.Range(0, at % 4).Select(n => new ItemShippingTarget { AddressKey = addresses[(at + n) % 3], ShippingMethodKey = (at + n) % 5 < 3 ? "first" : "second", Quantity = quantity / 4 })],
+        };
+
+        ShippingInfo Free(ShippingInfo shipping)
+        {
+            var taxed = shipping.TaxedPrice!;
+            Money Nothing(Money money) => money with { CentAmount = 0 };
+            return shipping with
+            {
+                Price = Nothing(shipping.Price),
+                TaxedPrice = taxed with { TotalNet = Nothing(taxed.TotalNet), TotalGross = Nothing(taxed.TotalGross), TotalTax = Nothing(taxed.TotalNet), TaxPortions = [.. taxed.TaxPortions.Select(portion => portion with { Amount = Nothing(portion.Amount) })] },
+            };
+        }
+    }
 
     private static Order Disturb(Order order, int which, long by) => which switch
     {

@@ -17,6 +17,32 @@ public sealed class OrderLimitTests
     }
 
     [Fact]
+    public void An_order_of_500_lines_goes_on_in_six_MAX_orders_that_prove_it_together()
+    {
+        var split = MappingDocument.Load(Repository.SandboxJson.Replace("\"discounts\": {", "\"orders\": { \"longOrders\": \"split\" }, \"discounts\": {", StringComparison.Ordinal), "m").Value!;
+        var order = Lines(500);
+        var orders = Map(order, split).Value!.Orders;
+        Assert.Equal([99, 99, 99, 99, 99, 6], orders.Select(part => part.Lines.Count));
+        Assert.Equal(["", "/2", "/3", "/4", "/5", "/6"], orders.Select(part => part.ExternalId[order.Id.Length..]));
+        Assert.Single(orders.Select(part => (part.PurchaseOrder, part.ExternalNumber, part.ShipTo)).Distinct());
+        Assert.Equal(ExactMax.Contract.SalesOrderLineKind.Freight, orders[5].Lines[^1].Kind);
+        Assert.Empty(DocumentSums.Differences(order, orders));
+        Assert.Equal(orders.SelectMany(part => part.Lines), Map(order, split).Value!.Orders.SelectMany(part => part.Lines), (a, b) => (a.LineNumber, a.ExternalLineId, a.NetTotal) == (b.LineNumber, b.ExternalLineId, b.NetTotal));
+    }
+
+    [Fact]
+    public void The_two_prices_of_a_line_are_never_divided_over_two_MAX_orders()
+    {
+        var split = MappingDocument.Load(Repository.SandboxJson.Replace("\"discounts\": {", "\"orders\": { \"longOrders\": \"split\" }, \"discounts\": {", StringComparison.Ordinal), "m").Value!;
+        // 20,000 pieces need two prices: the 99 lines of a MAX order hold 49 of them.
+        var order = Lines(120, line => line with { Quantity = 20_000, TotalPrice = Eur(1_234_567), TaxedPrice = new() { TotalNet = Eur(1_037_451), TotalGross = Eur(1_234_567), TaxPortions = [line.TaxedPrice!.TaxPortions[0] with { Amount = Eur(197_116) }] } });
+        var orders = Map(order, split).Value!.Orders;
+        Assert.Equal([98, 98, 45], orders.Select(part => part.Lines.Count));
+        Assert.All(orders, part => Assert.All(part.Lines.Where(line => line.Part != "FREIGHT").GroupBy(line => line.ExternalLineId), pair => Assert.Equal(2, pair.Count())));
+        Assert.Empty(DocumentSums.Differences(order, orders));
+    }
+
+    [Fact]
     public void A_rate_with_four_codes_is_refused()
     {
         (string Name, decimal Rate)[] parts = [("New York State", 0.04m), ("New York City", 0.045m), ("MCTD", 0.00375m), ("Village", 0.01m)];
@@ -78,9 +104,10 @@ public sealed class OrderLimitTests
     private static Mapped<OrderExport> Map(Order order, MappingDocument? mapping = null) => OrderMapping.Map(new() { Order = order }, mapping ?? Repository.Sandbox);
 
     /// <summary>The order with its first line so many times, and the shipping.</summary>
-    private static Order Lines(int count)
+    private static Order Lines(int count, Func<LineItem, LineItem>? change = null)
     {
         var (line, shipping) = (Order.LineItems[0], Order.ShippingInfo!);
+        line = change?.Invoke(line) ?? line;
         long Sum(Func<TaxedPrice, Money> of) => (count * of(line.TaxedPrice!).CentAmount) + of(shipping.TaxedPrice!).CentAmount;
         var (net, gross) = (Sum(taxed => taxed.TotalNet), Sum(taxed => taxed.TotalGross));
         return Order with

@@ -20,12 +20,14 @@ internal sealed class CrashPoint
     }
 
     /// <summary>Stops the gateway in the middle of the call, then ends the call: what was applied stays, what was not never is.</summary>
-    public async Task CrashAsync(RunningGateway gateway)
+    /// <param name="gateway">The gateway.</param>
+    /// <param name="underRequest">True when a request waits for the call: it is cut off, and nothing of it goes on.</param>
+    public async Task CrashAsync(RunningGateway gateway, bool underRequest = false)
     {
         await Reached;
-        await gateway.StopAsync();
+        await gateway.StopAsync(underRequest ? TimeSpan.FromMilliseconds(20) : null);
         await gateway.DisposeAsync();
-        _gone.SetException(new MaxOutcomeUnknownException("The process is gone."));
+        _gone.SetException(underRequest ? new OperationCanceledException("The process is gone.") : new MaxOutcomeUnknownException("The process is gone."));
     }
 
     public static CrashPoint At(MaxFaults faults, MaxCallMoment moment, int call)

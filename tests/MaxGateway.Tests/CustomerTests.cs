@@ -32,12 +32,16 @@ public sealed class CustomerTests : GatewayTest
     }
 
     [Fact]
-    public async Task A_change_writes_what_the_request_names_and_leaves_nothing_of_a_longer_address()
+    public async Task An_update_writes_the_named_values_and_leaves_nothing_of_a_longer_address()
     {
         await using var gateway = await StartAsync();
         await PutAsync(gateway, "c1", Wanted);
 
-        await PutAsync(gateway, "c1", Wanted with { Phone = null, Terms = "PR", BillTo = Wanted.BillTo with { Lines = ["Street 9"], PostalCode = null } });
+        await PutAsync(gateway, "c1", Wanted with
+        {
+            Update = [CustomerValue.BillTo, CustomerValue.Terms, CustomerValue.Phone], Phone = null, Terms = "PR",
+            BillTo = Wanted.BillTo with { Lines = ["Street 9"], PostalCode = null },
+        });
 
         var account = (await gateway.Http.GetFromJsonAsync("/v1/DE/customers/c1", GatewayJson.Default.CustomerAccount))!;
         Assert.Equal("Street 9", Assert.Single(account.BillTo.Lines));

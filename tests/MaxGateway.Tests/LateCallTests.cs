@@ -97,6 +97,20 @@ public sealed class LateCallTests : GatewayTest
                     await update.AddSalesOrderLineAsync(document, cancellationToken);
                     return true;
                 });
+
+            public Task ChangeSalesOrderAsync(string document, string old, CancellationToken cancellationToken) =>
+                late.CallAsync(MaxCall.ChangeSalesOrder, async () =>
+                {
+                    await update.ChangeSalesOrderAsync(document, old, cancellationToken);
+                    return true;
+                });
+
+            public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken) =>
+                late.CallAsync(MaxCall.ChangeSalesOrderLine, async () =>
+                {
+                    await update.ChangeSalesOrderLineAsync(document, old, cancellationToken);
+                    return true;
+                });
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class MaxRig : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactor
     /// <summary>Faults of company DE, where the tests' orders go.</summary>
     public MaxFaults Faults => max.Faults("DE");
 
+    /// <summary>A person who works in company DE's MAX.</summary>
+    public MaxUser User => max.User("DE");
+
     public MaxView View => max.View;
 
     /// <summary>True: the databases do not answer.</summary>

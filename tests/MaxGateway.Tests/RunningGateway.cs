@@ -62,13 +62,28 @@ internal sealed class RunningGateway : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.Operation))!;
     }
 
+    public Task<HttpResponseMessage> PostChangeAsync(string number, SalesOrderChange change, string key, int? wait = null) =>
+        PostAsync($"/v1/DE/orders/{number}/change", JsonContent.Create(change, GatewayJson.Default.SalesOrderChange), key, wait);
+
+    public Task<HttpResponseMessage> PostCancelAsync(string number, OrderCancellation cancellation, string key, int? wait = null) =>
+        PostAsync($"/v1/DE/orders/{number}/cancel", JsonContent.Create(cancellation, GatewayJson.Default.OrderCancellation), key, wait);
+
+    public async Task<Operation> ChangeAsync(string number, SalesOrderRequest order, string key, string? version = null, int? wait = null) =>
+        await OperationAsync(await PostChangeAsync(number, new SalesOrderChange { Order = order, ExpectedVersion = version }, key, wait));
+
+    public async Task<Operation> CancelAsync(string number, string key = "cancel", string? reason = null, string? version = null, int? wait = null) =>
+        await OperationAsync(await PostCancelAsync(number, new OrderCancellation { Reason = reason, ExpectedVersion = version }, key, wait));
+
+    public async Task<SalesOrder> OrderAsync(string number) => (await Http.GetFromJsonAsync($"/v1/DE/orders/{number}", GatewayJson.Default.SalesOrder))!;
+
     public async Task<Operation> OperationAsync(string id) =>
         (await Http.GetFromJsonAsync($"/v1/DE/operations/{id}", GatewayJson.Default.Operation))!;
 
     /// <summary>Stops the service as a crash would leave things: whatever call it was in gets no answer.</summary>
-    public async Task StopAsync()
+    /// <param name="grace">How long requests that are under way may go on; 5 seconds when null.</param>
+    public async Task StopAsync(TimeSpan? grace = null)
     {
-        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var now = new CancellationTokenSource(grace ?? TimeSpan.FromSeconds(5));
         await _app.StopAsync(now.Token);
     }
 
@@ -82,6 +97,22 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.GatewayProblem))!;
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string path, HttpContent body, string key, int? wait)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        request.Headers.Add("Idempotency-Key", key);
+        if (wait is not null)
+            request.Headers.Add("Prefer", $"wait={wait}");
+        return Http.SendAsync(request);
+    }
+
+    private static async Task<Operation> OperationAsync(HttpResponseMessage answer)
+    {
+        using var response = answer;
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync(GatewayJson.Default.Operation))!;
     }
 
     private static string Hash(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -48,7 +48,7 @@ public sealed class SqlTests : GatewayTest
                 .Select(view => $"{view.Groups[1].Value}: {string.Join(" ", Regex.Matches(view.Groups[2].Value, @"AS (\w+),?\s*(?:\n|$)").Select(column => column.Groups[1].Value))}")];
 
         var shape = Shape(MaxRig.Script("connector-views.sql"), "connector.");
-        Assert.Equal(8, shape.Length);
+        Assert.Equal(Regex.Count(MaxRig.Script("connector-views.sql"), "CREATE OR ALTER VIEW"), shape.Length);
         Assert.Equal(shape, Shape(MaxRig.Script("connector-views.sqlite.sql"), "connector_"));
         foreach (var view in shape.Select(view => view.Split(':')))
             Assert.Equal(view[1].Trim().Split(' '), Max.View.Query<string>("DE", $"SELECT name FROM pragma_table_info('connector_{view[0]}')"));

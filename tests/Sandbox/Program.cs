@@ -11,6 +11,7 @@ if (args is ["watchdog", .. var command])
 var root = new RootCommand("Everything that the commercetools to Exact MAX connector talks to, on one machine.")
 {
     DemoCommand.Create(),
+    LoadCommand.Create(),
     UpCommand.Create(),
     PreviewCommand.Create(),
     MaxGatewayCommand.Create(),

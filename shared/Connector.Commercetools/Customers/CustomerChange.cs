@@ -3,7 +3,7 @@ using Connector.Commercetools.Models;
 namespace Connector.Commercetools;
 
 /// <summary>That a customer changed, without the customer itself: a hint to read it.</summary>
-public sealed record CustomerChange
+public sealed record CustomerChange : IResourceChange
 {
     /// <summary>Id of the customer.</summary>
     public required string Id { get; init; }

@@ -34,6 +34,7 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(SubscriptionDraft))]
 [JsonSerializable(typeof(PagedQueryResponse<Order>))]
 [JsonSerializable(typeof(PagedQueryResponse<OrderChange>))]
+[JsonSerializable(typeof(PagedQueryResponse<PaymentChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<CustomerChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<InventoryEntry>))]
 [JsonSerializable(typeof(InventoryEntryDraft))]

@@ -206,6 +206,9 @@ public sealed record CustomLineItem
     /// <summary>Taxed prices by shipping method (shipping mode <c>Multiple</c>).</summary>
     public IReadOnlyList<MethodTaxedPrice> TaxedPricePortions { get; init; } = [];
 
+    /// <summary>Tax category.</summary>
+    public Reference<TaxCategory>? TaxCategory { get; init; }
+
     /// <summary>The tax rate.</summary>
     public TaxRate? TaxRate { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record Order
     /// <summary>When the order was created, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When the order was placed in the system it was imported from, UTC; absent on orders that were placed here.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     /// <summary>When the order last changed, UTC.</summary>
     public DateTimeOffset LastModifiedAt { get; init; }
 
@@ -83,6 +86,9 @@ public sealed record Order
 
     /// <summary>Shipping (mode <c>Single</c>).</summary>
     public ShippingInfo? ShippingInfo { get; init; }
+
+    /// <summary>Custom fields of the shipping (mode <c>Single</c>).</summary>
+    public CustomFields? ShippingCustomFields { get; init; }
 
     /// <summary>Shipping (mode <c>Multiple</c>).</summary>
     public IReadOnlyList<Shipping> Shipping { get; init; } = [];
@@ -190,8 +196,24 @@ public sealed record ShippingInfo
     /// <summary>The tax rate.</summary>
     public TaxRate? TaxRate { get; init; }
 
+    /// <summary>Tax category of the shipping method.</summary>
+    public Reference<TaxCategory>? TaxCategory { get; init; }
+
+    /// <summary>When the goods are expected to arrive.</summary>
+    public EstimatedDelivery? EstimatedDelivery { get; init; }
+
     /// <summary>What has been shipped.</summary>
     public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
+}
+
+/// <summary>The span in which goods are expected to arrive.</summary>
+public sealed record EstimatedDelivery
+{
+    /// <summary>Not before, UTC.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Not after, UTC.</summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 /// <summary>One shipping method of an order in shipping mode <c>Multiple</c>.</summary>
@@ -205,4 +227,7 @@ public sealed record Shipping
 
     /// <summary>The address.</summary>
     public Address? ShippingAddress { get; init; }
+
+    /// <summary>Custom fields of the shipping.</summary>
+    public CustomFields? ShippingCustomFields { get; init; }
 }

@@ -86,3 +86,16 @@ public sealed record MethodTaxRate
     /// <summary>The rate.</summary>
     public TaxRate? TaxRate { get; init; }
 }
+
+/// <summary>What a tax rate is for; line items take theirs from the product and do not name it.</summary>
+public sealed record TaxCategory
+{
+    /// <summary>Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Key.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Name.</summary>
+    public string Name { get; init; } = "";
+}

@@ -32,5 +32,10 @@ internal sealed class CommercetoolsOrders(CommercetoolsRequests requests) : ICom
         ModifiedPages.ReadAsync<Order>(
             requests, "orders", new(from, to, pageSize, "&expand=lineItems%5B*%5D.supplyChannel"), row => new(row.LastModifiedAt, row.Id), ct);
 
+    public IAsyncEnumerable<IReadOnlyList<PaymentChange>> PaymentsModifiedAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct) =>
+        ModifiedPages.ReadAsync<PaymentChange>(
+            requests, "payments", new(from, to, pageSize), row => new(row.LastModifiedAt, row.Id), ct);
+
     private static string Path(string id) => "orders/" + Uri.EscapeDataString(id);
 }

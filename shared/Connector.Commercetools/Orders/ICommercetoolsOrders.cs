@@ -17,6 +17,17 @@ public interface ICommercetoolsOrders
     Task<IReadOnlyList<OrderChange>> FindByPaymentAsync(string paymentId, CancellationToken ct);
 
     /// <summary>
+    /// Payments that changed, as <see cref="ModifiedAsync"/> tells orders: a payment changes without its order, and does not
+    /// name it. Needs scope <c>view_payments</c>, as reading orders with their payments does.
+    /// </summary>
+    /// <param name="from">Start, rounded down to milliseconds.</param>
+    /// <param name="to">End, rounded down to milliseconds.</param>
+    /// <param name="pageSize">Rows per request, 1 to 500.</param>
+    /// <param name="ct">Stops reading.</param>
+    IAsyncEnumerable<IReadOnlyList<PaymentChange>> PaymentsModifiedAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct);
+
+    /// <summary>
     /// Orders that changed from <paramref name="from"/> (inclusive) to <paramref name="to"/> (exclusive), oldest first, page by
     /// page. Deleted orders do not appear. Leave some seconds between <paramref name="to"/> and now: queries may lag.
     /// </summary>

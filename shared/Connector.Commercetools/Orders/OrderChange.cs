@@ -3,7 +3,7 @@ using Connector.Commercetools.Models;
 namespace Connector.Commercetools;
 
 /// <summary>That an order changed, without the order itself: a hint to read it.</summary>
-public sealed record OrderChange
+public sealed record OrderChange : IResourceChange
 {
     /// <summary>Id of the order.</summary>
     public required string Id { get; init; }

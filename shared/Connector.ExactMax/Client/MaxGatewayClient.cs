@@ -54,10 +54,13 @@ internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptio
 
     public async Task<IReadOnlyList<CustomerAccount>> FindCustomersAsync(string company, CustomerQuery query, CancellationToken cancellationToken)
     {
-        (string Name, string? Value)[] criteria = [("customerId", query.CustomerId), ("email", query.Email), ("taxNumber", query.TaxNumber)];
-        if (criteria.Where(criterion => !string.IsNullOrEmpty(criterion.Value)).ToArray() is not [var (name, value)])
-            throw new ArgumentException("Give exactly one of customerId, email and taxNumber.", nameof(query));
-        return await GetAsync($"v1/{Escape(company)}/customers?{name}={Escape(value!)}", Json.IReadOnlyListCustomerAccount, cancellationToken) ?? [];
+        (string Name, string? Value)[] criteria =
+            [("customerId", query.CustomerId), ("email", query.Email), ("taxNumber", query.TaxNumber), ("name", query.Name), ("postalCode", query.PostalCode)];
+        var given = criteria.Where(criterion => !string.IsNullOrWhiteSpace(criterion.Value)).ToArray();
+        if (given is not ([("customerId" or "email" or "taxNumber", _)] or [("name", _), ("postalCode", _)]))
+            throw new ArgumentException("Give exactly one of customerId, email, taxNumber, or name and postalCode together.", nameof(query));
+        var criterion = string.Join('&', given.Select(part => $"{part.Name}={Escape(part.Value!)}"));
+        return await GetAsync($"v1/{Escape(company)}/customers?{criterion}", Json.IReadOnlyListCustomerAccount, cancellationToken) ?? [];
     }
 
     public async Task<GatewayHealth> GetHealthAsync(CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ public sealed record CustomerRequest
 
     /// <summary>
     /// Which values are written into an account that is linked already: those that changed in the calling system and that
-    /// it owns. An account that was only now recognised keeps all that people entered in MAX.
+    /// it owns. A named value that is null is left to MAX, an empty one is blanked there; the bill-to address is written as
+    /// a whole. An account that was only now recognised keeps all that people entered in MAX.
     /// </summary>
     public IReadOnlyList<CustomerValue> Update { get; init => field = value ?? []; } = [];
 
@@ -26,7 +27,10 @@ public sealed record CustomerRequest
     /// <summary>Scope of the caller's e-mail addresses, for example a store; see <see cref="CustomerMatch.Scope"/>.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>Wanted account, <c>CUSTID_23</c>, up to 20 characters; null lets the gateway number it.</summary>
+    /// <summary>
+    /// Wanted account, <c>CUSTID_23</c>, up to 20 characters; null lets the gateway number it. It must not exist yet, unless
+    /// a rule of <see cref="Match"/> recognises it or <see cref="LinkOnly"/> asks for it.
+    /// </summary>
     public string? AccountNumber { get; init; }
 
     /// <summary>True links an existing account, by <see cref="Match"/> or <see cref="AccountNumber"/>, and creates none.</summary>
@@ -65,7 +69,8 @@ public sealed record CustomerRequest
 /// <param name="Value">The value; never blank.</param>
 /// <param name="Scope">
 /// Limits the rule to accounts whose linked customers all have this <see cref="CustomerRequest.Scope"/>, or that have no
-/// linked customer: where several stores use the same e-mail for different people. Null does not limit.
+/// linked customer: where several stores use the same e-mail for different people. Null does not limit; anything else is
+/// the request's own scope.
 /// </param>
 public sealed record CustomerMatch(CustomerMatchBy By, string Value, string? Scope = null);
 
@@ -75,7 +80,7 @@ public enum CustomerMatchBy
     /// <summary>Account number, <c>CUSTID_23</c>.</summary>
     AccountNumber,
 
-    /// <summary>VAT or tax number, <c>TAXNUM_23</c>; blanks, dots and hyphens do not count.</summary>
+    /// <summary>VAT or tax number, <c>TAXNUM_23</c>; blanks, dots, hyphens and case do not count.</summary>
     TaxNumber,
 
     /// <summary>E-mail, <c>EMAIL1_23</c> or <c>EMAIL2_23</c>, not case-sensitive.</summary>
@@ -197,15 +202,21 @@ public sealed record CustomerAccount
     public string? ShipVia { get; init; }
 }
 
-/// <summary>Which accounts to find: <c>GET /v1/{company}/customers?...</c>; exactly one criterion.</summary>
+/// <summary>Which accounts to find: <c>GET /v1/{company}/customers?...</c>; exactly one criterion, name and postal code being one.</summary>
 public sealed record CustomerQuery
 {
     /// <summary>Account.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>E-mail, not case-sensitive.</summary>
+    /// <summary>E-mail, the first or the second of the account, not case-sensitive.</summary>
     public string? Email { get; init; }
 
-    /// <summary>VAT or tax number.</summary>
+    /// <summary>VAT or tax number; blanks, dots, hyphens and case do not count.</summary>
     public string? TaxNumber { get; init; }
+
+    /// <summary>Name, together with <see cref="PostalCode"/>; blanks and case do not count.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Postal code, together with <see cref="Name"/>; blanks and case do not count.</summary>
+    public string? PostalCode { get; init; }
 }

@@ -211,6 +211,6 @@ public sealed record CompanyCapabilities
     /// <summary>ISO 4217 currencies.</summary>
     public IReadOnlyList<string> Currencies { get; init => field = value ?? []; } = [];
 
-    /// <summary>Enabled writes: <c>order</c>, <c>customer</c>, <c>shipTo</c>, ...</summary>
+    /// <summary>Enabled writes: <c>order</c>, <c>customer</c>, <c>customerMatch</c>, <c>shipTo</c>, ...</summary>
     public IReadOnlyList<string> Writes { get; init => field = value ?? []; } = [];
 }

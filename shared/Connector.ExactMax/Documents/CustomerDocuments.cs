@@ -76,6 +76,41 @@ public static class CustomerDocuments
             .ToXml();
     }
 
+    /// <summary>Some values of an account that exists; all others stay as MAX has them.</summary>
+    /// <param name="customer">The account as the caller wants it; values that are null are left out.</param>
+    /// <param name="customerId">Account number.</param>
+    /// <param name="values">Which values to write. The bill-to address is written column by column, so that nothing of a longer one stays.</param>
+    /// <param name="changed">When the account was changed, <c>CHGDTE_23</c>.</param>
+    /// <returns>The document's text.</returns>
+    /// <exception cref="InvalidMaxValueException">A value cannot stand in the document.</exception>
+    public static string Change(CustomerRequest customer, string customerId, IReadOnlyCollection<CustomerValue> values, DateOnly changed)
+    {
+        var record = new MaxRecord("Customer_Master").Text("CUSTID_23", customerId);
+        if (values.Contains(CustomerValue.BillTo))
+            record.Address("_23", Whole(customer.BillTo));
+        return record
+            .Text("PHONE_23", Named(CustomerValue.Phone, customer.Phone))
+            .Text("CNTCT_23", Named(CustomerValue.Contact, customer.Contact))
+            .Text("EMAIL1_23", Named(CustomerValue.Email, customer.Email))
+            .Text("TAXNUM_23", Named(CustomerValue.TaxNumber, customer.TaxNumber))
+            .Text("TERMS_23", Named(CustomerValue.Terms, customer.Terms))
+            .Text("SHPVIA_23", Named(CustomerValue.ShipVia, customer.ShipVia))
+            .Date("CHGDTE_23", changed)
+            .ToXml();
+
+        string? Named(CustomerValue value, string? text) => values.Contains(value) ? text : null;
+    }
+
+    /// <summary>An address in which every column is named, so that a shorter one leaves nothing of a longer one behind.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The address with six lines, state and postal code, blank ones where it has none.</returns>
+    public static PostalAddress Whole(PostalAddress address) => address with
+    {
+        Lines = [.. address.Lines, .. Enumerable.Repeat("", Math.Max(0, 6 - address.Lines.Count))],
+        State = address.State ?? "",
+        PostalCode = address.PostalCode ?? "",
+    };
+
     /// <summary>A ship-to address of an account.</summary>
     /// <param name="customerId">Account number.</param>
     /// <param name="code">Ship-to code, <c>SHPCDE_24</c>, up to 10 characters.</param>

@@ -40,6 +40,7 @@ public static class MaxFieldLengths
         ["phone"] = Of("PHONE_23"),
         ["email"] = Of("EMAIL1_23"),
         ["taxNumber"] = Of("TAXNUM_23"),
+        ["shipTos.code"] = Of("SHPCDE_24"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Length of a column.</summary>
@@ -100,6 +101,7 @@ public static class MaxFieldLengths
         Add(25, "REFRNC_28");
         Add(159, "GLXREF_28");
         Add(50, "COMNT_30");
+        Add(30, "CUSPRT_102");
 
         foreach (var table in (ReadOnlySpan<string>)["_23", "_24", "_27", "_28"])
         {

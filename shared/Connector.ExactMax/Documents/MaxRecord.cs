@@ -46,6 +46,17 @@ internal sealed class MaxRecord(string table)
             .Text($"ZIPCD{suffix}", address.PostalCode)
             .Text($"CNTRY{suffix}", address.Country);
 
+    public static MaxRecord Of(string table, IReadOnlyDictionary<string, string> columns)
+    {
+        var record = new MaxRecord(table);
+        foreach (var (column, value) in columns)
+            record.Text(column, value);
+        return record;
+    }
+
+    public IReadOnlyDictionary<string, string> Columns() =>
+        _record.Elements().ToDictionary(element => element.Name.LocalName, element => element.Value, StringComparer.Ordinal);
+
     public string ToXml()
     {
         var root = new XElement("eMAXExact", new XElement($"{table}_Table", _record));

@@ -16,7 +16,24 @@ public static class SalesOrderDocuments
     /// <param name="defaults">What MAX's screen would fill in; null writes only what the order says.</param>
     /// <returns>The document's text.</returns>
     /// <exception cref="InvalidMaxValueException">A value cannot stand in the document.</exception>
-    public static string Header(SalesOrderRequest order, SalesOrderHeaderDefaults? defaults = null)
+    public static string Header(SalesOrderRequest order, SalesOrderHeaderDefaults? defaults = null) => HeaderRecord(order, defaults).ToXml();
+
+    /// <summary>The header's columns with their texts, as <see cref="Header"/> writes them.</summary>
+    /// <inheritdoc cref="Header"/>
+    public static IReadOnlyDictionary<string, string> HeaderColumns(SalesOrderRequest order, SalesOrderHeaderDefaults? defaults = null) =>
+        HeaderRecord(order, defaults).Columns();
+
+    /// <summary>A header as its columns say, for <c>ChangeSalesOrderXML</c>, which takes the new record and the old one.</summary>
+    /// <param name="columns">All columns that are known, with their texts; what stays out, MAX would leave undefined.</param>
+    /// <returns>The document's text.</returns>
+    /// <exception cref="InvalidMaxValueException">A value cannot stand in the document.</exception>
+    public static string HeaderOf(IReadOnlyDictionary<string, string> columns) => MaxRecord.Of("SO_Master", columns).ToXml();
+
+    /// <summary>A line as its columns say, for <c>ChangeSalesOrderLineItemXML</c>.</summary>
+    /// <inheritdoc cref="HeaderOf"/>
+    public static string LineOf(IReadOnlyDictionary<string, string> columns) => MaxRecord.Of("SO_Detail", columns).ToXml();
+
+    private static MaxRecord HeaderRecord(SalesOrderRequest order, SalesOrderHeaderDefaults? defaults)
     {
         defaults ??= new SalesOrderHeaderDefaults();
         return new MaxRecord("SO_Master")
@@ -45,8 +62,7 @@ public static class SalesOrderDocuments
             .Number("TTAX_27", order.Totals.Tax * defaults.TaxScale)
             .Text("GLXREF_27", order.GlReference ?? defaults.GlReference)
             .Text("UDFKEY_27", defaults.UdfKey)
-            .Text("UDFREF_27", order.ExternalNumber)
-            .ToXml();
+            .Text("UDFREF_27", order.ExternalNumber);
     }
 
     /// <summary>A line for <c>AddSOLineItemXML</c>.</summary>
@@ -56,14 +72,23 @@ public static class SalesOrderDocuments
     /// <param name="defaults">What MAX's screen would fill in; null writes only what the line says.</param>
     /// <returns>The document's text.</returns>
     /// <exception cref="InvalidMaxValueException">A value cannot stand in the document.</exception>
-    public static string Line(SalesOrderRequest order, SalesOrderLine line, string? orderNumber = null, SalesOrderLineDefaults? defaults = null)
+    public static string Line(SalesOrderRequest order, SalesOrderLine line, string? orderNumber = null, SalesOrderLineDefaults? defaults = null) =>
+        LineRecord(order, line, orderNumber, defaults).ToXml();
+
+    /// <summary>The line's columns with their texts, as <see cref="Line"/> writes them.</summary>
+    /// <inheritdoc cref="Line"/>
+    public static IReadOnlyDictionary<string, string> LineColumns(
+        SalesOrderRequest order, SalesOrderLine line, string? orderNumber = null, SalesOrderLineDefaults? defaults = null) =>
+        LineRecord(order, line, orderNumber, defaults).Columns();
+
+    private static MaxRecord LineRecord(SalesOrderRequest order, SalesOrderLine line, string? orderNumber, SalesOrderLineDefaults? defaults)
     {
         defaults ??= new SalesOrderLineDefaults();
         var due = line.RequestedDate ?? order.RequestedDate ?? order.OrderDate;
         var record = new MaxRecord("SO_Detail")
             .Text("ORDNUM_28", orderNumber ?? "")
             .Text("LINNUM_28", TwoDigits("LINNUM_28", line.LineNumber))
-            .Text("DELNUM_28", TwoDigits("DELNUM_28", defaults.Delivery))
+            .Text("DELNUM_28", TwoDigits("DELNUM_28", line.Delivery))
             .Text("STATUS_28", defaults.Status)
             .Text("STYPE_28", defaults.Type)
             .Text("CUSTID_28", order.CustomerId)
@@ -89,10 +114,9 @@ public static class SalesOrderDocuments
         return AddTaxes(record, line.Taxes, defaults)
             // The price was agreed in the shop: MAX must not look up its own.
             .Text("MANPRC_28", "Y")
-            .Text("REFRNC_28", line.Reference)
+            .Text("REFRNC_28", line.Reference ?? line.CustomerPart)
             .Text("GLXREF_28", order.GlReference ?? defaults.GlReference)
-            .Text("UDFKEY_28", defaults.UdfKey)
-            .ToXml();
+            .Text("UDFKEY_28", defaults.UdfKey);
     }
 
     /// <summary>All documents of an order without defaults: the header, then its lines. What <c>preview</c> prints.</summary>
@@ -124,7 +148,12 @@ public static class SalesOrderDocuments
         return record;
     }
 
-    private static string TwoDigits(string column, int number) =>
+    /// <summary>A line or delivery number as MAX writes it, for example <c>07</c>.</summary>
+    /// <param name="column">For the message.</param>
+    /// <param name="number">1 to 99.</param>
+    /// <returns>Two digits.</returns>
+    /// <exception cref="InvalidMaxValueException">The number is not between 1 and 99.</exception>
+    public static string TwoDigits(string column, int number) =>
         number is >= 1 and <= 99
             ? number.ToString("00", CultureInfo.InvariantCulture)
             : throw new InvalidMaxValueException(column, $"{number} is not between 1 and 99.");

@@ -15,9 +15,6 @@ public sealed record SalesOrderLineDefaults
     /// <summary>Hold status, <c>HSTAT_28</c>: R released, H hold, C cleared.</summary>
     public string HoldStatus { get; init; } = "R";
 
-    /// <summary>Delivery within the line, <c>DELNUM_28</c>; the first is 1.</summary>
-    public int Delivery { get; init; } = 1;
-
     /// <summary>Fingerprint by which the line is found again, <c>UDFKEY_28</c>, 15 characters.</summary>
     public string? UdfKey { get; init; }
 

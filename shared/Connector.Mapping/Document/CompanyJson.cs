@@ -8,6 +8,8 @@ internal sealed record CompanyJson
     public required IReadOnlyList<string> Currencies { get; init; }
     public required string TimeZone { get; init; }
     public required string GuestAccount { get; init; }
+    public string? AccountField { get; init; }
+    public string? WriteAccountTo { get; init; }
     public required PartsJson Parts { get; init; }
     public string? DefaultStockroom { get; init; }
     public string? SalesRep { get; init; }
@@ -19,38 +21,3 @@ internal sealed record CompanyJson
 }
 
 internal sealed record PartsJson(string Freight, string Discount);
-
-internal sealed record AddressJson
-{
-    public int LineLength { get; init; } = 64;
-    public CountryStyle Country { get; init; }
-    public IReadOnlyDictionary<string, string> CountryNames { get; init; } = new Dictionary<string, string>();
-    public IReadOnlyList<string> NumberFirst { get; init; } = ["US", "CA", "GB", "IE", "FR", "LU", "AU", "NZ"];
-
-    public IReadOnlyList<AddressLine> Lines { get; init; } =
-    [
-        AddressLine.Department, AddressLine.Person, AddressLine.AdditionalAddressInfo, AddressLine.Street,
-        AddressLine.AdditionalStreetInfo, AddressLine.Building, AddressLine.Apartment, AddressLine.PoBox, AddressLine.Region,
-    ];
-
-    public string? CodePage { get; init; }
-}
-
-internal enum CountryStyle
-{
-    Iso2,
-    Name,
-}
-
-internal enum AddressLine
-{
-    Department,
-    Person,
-    AdditionalAddressInfo,
-    Street,
-    AdditionalStreetInfo,
-    Building,
-    Apartment,
-    PoBox,
-    Region,
-}

@@ -11,7 +11,9 @@ internal static class MappingChecks
             .Concat(Strategies(mapping))
             .Concat(Alternatives(mapping))
             .Concat(Duplicates(mapping))
-            .Concat(Taxes(mapping));
+            .Concat(Taxes(mapping))
+            .Concat(CustomerChecks.Violations(mapping))
+            .Concat(AddressChecks.Violations(mapping));
 
     private static IEnumerable<(string, string)> Companies(MappingJson mapping)
     {
@@ -32,8 +34,9 @@ internal static class MappingChecks
         var known = mapping.Companies.Select(company => company.Max).ToHashSet(StringComparer.Ordinal);
         return mapping.NoStore.Select((rule, i) => ($"/noStore/{i}/company", rule.Company))
             .Concat(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/company", rule.Company)))
-            .Concat(mapping.Customers.Templates.Select((rule, i) => ($"/customers/templates/{i}/company", rule.Company)))
             .Concat(mapping.Prices.Lists.Select((rule, i) => ($"/prices/lists/{i}/company", rule.Company)))
+            .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
+            .Concat(CustomerChecks.CompanyNames(mapping.Customers))
             .Where(use => !known.Contains(use.Company))
             .Select(use => (use.Item1, $"there is no company '{use.Company}' in 'companies'"));
     }
@@ -46,14 +49,18 @@ internal static class MappingChecks
 
     private static IEnumerable<(string, string)> Strategies(MappingJson mapping)
     {
-        if (mapping.Customers is { Strategy: CustomerStrategy.Link, AccountNumber: AccountNumberSource.Gateway })
-            yield return ("/customers/accountNumber", "strategy 'link' needs the field that holds the account: customerNumber, externalId or key");
         if (mapping.Items is { Rule: ItemRule.Attribute, Attribute: null })
             yield return ("/items/attribute", "rule 'attribute' needs the name of the attribute");
         if (mapping.Items is { Rule: ItemRule.Table, Table.Count: 0 })
             yield return ("/items/table", "rule 'table' needs a table");
         if (mapping.Items is { Reference: LineReference.Ean, EanAttribute: null })
             yield return ("/items/eanAttribute", "reference 'ean' needs the name of the attribute");
+        if (mapping.Orders.OrderedBy is { From: OrderedBySource.Field, Field: null })
+            yield return ("/orders/orderedBy/field", "from 'field' needs the name of the custom field");
+        if (mapping.Payments is { References: PaymentReferences.LeaveOut, Comment.Count: > 0 })
+            yield return ("/payments/comment", "references 'leaveOut' writes no comments; remove one of the two");
+        if (mapping.Delivery is { Field: null, LineField: null, ShippingField: null, EstimatedDelivery: null })
+            yield return ("/delivery", "it needs a source of the date: field, lineField, shippingField or estimatedDelivery");
     }
 
     private static IEnumerable<(string, string)> Alternatives(MappingJson mapping) =>
@@ -66,13 +73,13 @@ internal static class MappingChecks
         Repeated(mapping.Companies.Select((company, i) => ($"/companies/{i}/max", company.Max)))
             .Concat(Repeated(mapping.Companies.SelectMany((company, i) => company.Stores.Select((store, j) => ($"/companies/{i}/stores/{j}", store)))))
             .Concat(Repeated(mapping.NoStore.Select((rule, i) => ($"/noStore/{i}", (rule.Currency, rule.Country)))))
-            .Concat(Repeated(mapping.Customers.Templates.Select((rule, i) => ($"/customers/templates/{i}", (rule.Company, rule.Country)))))
             .Concat(Repeated(mapping.Units.Select((rule, i) => ($"/units/{i}/sku", rule.Sku))))
             .Concat(Repeated(mapping.Shipping.Methods.Select((rule, i) => ($"/shipping/methods/{i}/method", rule.Method))))
             .Concat(Repeated(mapping.Payments.Methods.Select((rule, i) => ($"/payments/methods/{i}", (rule.Method, rule.Interface)))))
             .Concat(Repeated(mapping.CustomLineItems.Select((rule, i) => ($"/customLineItems/{i}/slug", rule.Slug))))
             .Concat(Repeated(mapping.Warehouses.SelectMany((rule, i) => rule.Stockrooms.Select((room, j) => ($"/warehouses/{i}/stockrooms/{j}", (rule.Company, room))))))
             .Concat(Repeated(mapping.Prices.Lists.SelectMany((rule, i) => Scopes(rule).Select(scope => ($"/prices/lists/{i}", scope)))))
+            .Concat(Repeated(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company))))
             .Concat(Repeated(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/channel", (rule.Channel, rule.Company)))));
 
     private static IEnumerable<(string, string)> Taxes(MappingJson mapping) =>
@@ -85,7 +92,7 @@ internal static class MappingChecks
             ? [(rule.Currency, null, rule.CustomerGroup, rule.Channel)]
             : rule.Countries.Select(country => (rule.Currency, (string?)country, rule.CustomerGroup, rule.Channel));
 
-    private static IEnumerable<(string, string)> Repeated<TKey>(IEnumerable<(string Pointer, TKey Key)> uses) =>
+    internal static IEnumerable<(string, string)> Repeated<TKey>(IEnumerable<(string Pointer, TKey Key)> uses) =>
         uses.GroupBy(use => use.Key)
             .SelectMany(group => group.Skip(1).Select(use => (use.Pointer, $"this repeats {JsonPath.Of(group.First().Pointer)}; keep one of the two")));
 }

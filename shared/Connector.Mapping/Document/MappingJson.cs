@@ -17,13 +17,17 @@ internal sealed record MappingJson
     public StockJson Stock { get; init; } = new();
     public PricesJson Prices { get; init; } = new();
     public StatusesJson Statuses { get; init; } = new();
+    public OrdersJson Orders { get; init; } = new();
+    public DeliveryJson? Delivery { get; init; }
+    public RoundingJson? Rounding { get; init; }
+    public IReadOnlyList<RoutingJson> Routing { get; init; } = [];
 }
 
 internal sealed record NoStoreJson(string Currency, string Company, string? Country = null);
 
 internal sealed record UnitJson(string Sku, string? Unit = null, decimal? PiecesPerUnit = null, decimal? UnitsPerPiece = null);
 
-internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null);
+internal sealed record TaxJson(string Country, string? State = null, decimal? Rate = null, string? Name = null, string? Code = null, IReadOnlyList<SubRateJson>? SubRates = null, string? Category = null);
 
 internal sealed record SubRateJson(string Name, decimal Rate, string Code);
 

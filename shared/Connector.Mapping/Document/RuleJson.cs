@@ -1,33 +1,5 @@
 namespace Connector.Mapping.Document;
 
-internal sealed record CustomersJson
-{
-    public required CustomerStrategy Strategy { get; init; }
-    public AccountNumberSource AccountNumber { get; init; }
-    public string AccountPrefix { get; init; } = "";
-    public IReadOnlyList<TemplateJson> Templates { get; init; } = [];
-    public bool TaxNumber { get; init; } = true;
-    public bool Contact { get; init; }
-    public bool Phone { get; init; } = true;
-}
-
-internal sealed record TemplateJson(string Company, string Account, string? Country = null);
-
-internal enum CustomerStrategy
-{
-    GuestAccount,
-    Create,
-    Link,
-}
-
-internal enum AccountNumberSource
-{
-    Gateway,
-    CustomerNumber,
-    ExternalId,
-    Key,
-}
-
 internal sealed record ItemsJson
 {
     public required ItemRule Rule { get; init; }
@@ -35,7 +7,10 @@ internal sealed record ItemsJson
     public IReadOnlyDictionary<string, string> Table { get; init; } = new Dictionary<string, string>();
     public string? EanAttribute { get; init; }
     public LineReference Reference { get; init; }
+    public CustomerPartJson? CustomerPart { get; init; }
 }
+
+internal sealed record CustomerPartJson(string Field, bool Resolve = false);
 
 internal enum ItemRule
 {
@@ -55,6 +30,7 @@ internal sealed record ShippingJson
 {
     public required IReadOnlyList<ShippingMethodJson> Methods { get; init; }
     public ZeroFreight ZeroFreight { get; init; }
+    public MultipleShipping Multiple { get; init; }
 }
 
 internal sealed record ShippingMethodJson(string Method, string ShipVia);
@@ -70,6 +46,7 @@ internal sealed record PaymentsJson
     public required IReadOnlyList<PaymentMethodJson> Methods { get; init; }
     public SeveralPayments SeveralPayments { get; init; }
     public PaymentReferences References { get; init; }
+    public IReadOnlyList<PaymentComment> Comment { get; init; } = [];
     public required ExportWhen ExportWhen { get; init; }
     public IReadOnlyList<string> ExportStates { get; init; } = ["Open", "Confirmed"];
 }
@@ -86,6 +63,13 @@ internal enum PaymentReferences
 {
     Comments,
     LeaveOut,
+}
+
+internal enum PaymentComment
+{
+    Method,
+    Reference,
+    Amount,
 }
 
 internal enum ExportWhen

@@ -10,6 +10,8 @@ internal static class Items
     public static string Part(OrderScope scope, LineItem line, SourcePath path)
     {
         var rule = scope.Mapping.Json.Items;
+        // Where MAX's cross-reference is to find the part by the customer's number, it may be missing here.
+        if (rule.CustomerPart is { Resolve: true } && NamesNoPart(line, rule) && CustomerPart(scope, line, path) is not null) return "";
         if (rule.Rule == ItemRule.Attribute) return FromAttribute(scope, line, rule.Attribute!, path);
         if (line.Variant.Sku is not { Length: > 0 } sku)
         {
@@ -29,6 +31,16 @@ internal static class Items
         LineReference.Ean when Attribute(line, scope.Mapping.Json.Items.EanAttribute!) is { } ean => MaxText.Field(scope, ean, MaxLength.Reference, path, "variant.attributes"),
         _ => null,
     };
+
+    /// <summary>The customer's own number of the part, from the line's custom field that the mapping names.</summary>
+    public static string? CustomerPart(OrderScope scope, LineItem line, SourcePath path)
+    {
+        if (scope.Mapping.Json.Items.CustomerPart is not { } rule || CustomValues.Text(line.Custom, rule.Field) is not { } number) return null;
+        return MaxText.Field(scope, number, MaxLength.Reference, path, $"custom.fields.{rule.Field}");
+    }
+
+    private static bool NamesNoPart(LineItem line, ItemsJson rule) =>
+        rule.Rule == ItemRule.Attribute ? Attribute(line, rule.Attribute!) is null : string.IsNullOrEmpty(line.Variant.Sku);
 
     private static string FromAttribute(OrderScope scope, LineItem line, string name, SourcePath path)
     {

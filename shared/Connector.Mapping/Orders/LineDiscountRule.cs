@@ -10,10 +10,10 @@ namespace Connector.Mapping.Orders;
 /// </summary>
 internal static class LineDiscountRule
 {
-    public static void Add(OrderScope scope, LineItem line, Charge charge, List<Charge> charges)
+    public static void Add(OrderScope scope, LineItem line, LineShare share, Charge charge, List<Charge> charges)
     {
         var style = scope.Mapping.Json.Discounts.Lines;
-        var list = style == LineDiscounts.NetPrice ? null : ListNet(scope, line, charge.Net);
+        var list = style == LineDiscounts.NetPrice ? null : ListNet(scope, line, share, charge.Net);
         if (list is not { } listNet)
         {
             charges.Add(charge);
@@ -32,6 +32,7 @@ internal static class LineDiscountRule
         {
             Kind = SalesOrderLineKind.Discount,
             Part = scope.Company.Json.Parts.Discount,
+            CustomerPart = null,
             Quantity = 1,
             Unit = null,
             Stockroom = null,
@@ -42,11 +43,11 @@ internal static class LineDiscountRule
 
     // The list price of a shop with gross prices is gross; its net is derived here for show and for the split into two
     // lines, and the line's own net, which is copied, stays what the lines add up to.
-    private static long? ListNet(OrderScope scope, LineItem line, long net)
+    private static long? ListNet(OrderScope scope, LineItem line, LineShare share, long net)
     {
         if (line.PriceMode == "ExternalTotal") return null;
-        var list = line.Price.Value.Amount * line.Quantity;
-        if (line.TaxRate is { IncludedInPrice: true } rate) list /= 1 + rate.Amount;
+        var list = line.Price.Value.Amount * share.Quantity;
+        if (share.Rate is { IncludedInPrice: true } rate) list /= 1 + rate.Amount;
         var listNet = Coins.Round(list, scope.Digits);
         return listNet > net ? listNet : null;
     }

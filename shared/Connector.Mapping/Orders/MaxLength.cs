@@ -8,6 +8,7 @@ internal static class MaxLength
     public static readonly int Account = MaxFieldLengths.Of("CUSTID_27");
     public static readonly int PurchaseOrder = MaxFieldLengths.Of("CUSTPO_27");
     public static readonly int ExternalNumber = MaxFieldLengths.Of("UDFREF_27");
+    public static readonly int OrderedBy = MaxFieldLengths.Of("ORDID_27");
     public static readonly int Comment = MaxFieldLengths.Of("COMNT1_27");
     public static readonly int Place = MaxFieldLengths.Of("CITY_27");
     public static readonly int Part = MaxFieldLengths.Of("PRTNUM_28");

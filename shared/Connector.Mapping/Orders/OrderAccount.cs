@@ -1,12 +1,12 @@
 using Connector.Commercetools.Models;
-using Connector.ExactMax.Contract;
+using Connector.Mapping.Customers;
 using Connector.Mapping.Document;
 
 namespace Connector.Mapping.Orders;
 
 /// <summary>
-/// Guests go to the company's guest account. A registered customer goes to the account that is linked already, else to
-/// the account that the mapping's strategy creates or names.
+/// Guests go to the default account. A registered customer goes to the account that is linked already, else to the
+/// account that the customer's own export would create or link, with the order's address where the customer has none.
 /// </summary>
 internal static class OrderAccount
 {
@@ -15,64 +15,39 @@ internal static class OrderAccount
 
     public static (string Account, CustomerExport? Customer) Of(OrderScope scope)
     {
-        if (scope.Order.CustomerId is not { } customerId || scope.Mapping.Json.Customers.Strategy == CustomerStrategy.GuestAccount)
-            return (scope.Company.Json.GuestAccount, null);
+        var (order, rules) = (scope.Order, scope.Mapping.Json.Customers);
+        if (order.CustomerId is not { } customerId || rules.Strategy == CustomerStrategy.GuestAccount)
+            return (Default(scope), null);
         if (scope.Input.CustomerAccount is { } linked)
             return (MaxText.Field(scope, linked, MaxLength.Account, "customerId"), null);
-        if ((scope.Order.BillingAddress ?? scope.Order.ShippingAddress) is not { } address)
-            return (ToBeNumbered, null); // the missing address is reported with the ship-to
-
-        var request = Request(scope, address, scope.Order.BillingAddress is null ? "shippingAddress" : "billingAddress");
-        return (request.AccountNumber ?? ToBeNumbered, new(customerId, request));
-    }
-
-    private static CustomerRequest Request(OrderScope scope, Address address, string field)
-    {
-        var (rules, customer) = (scope.Mapping.Json.Customers, scope.Input.Customer);
-        if (address.Company is null && customer?.CompanyName is { } companyName) address = address with { Company = companyName };
-        return new()
-        {
-            AccountNumber = AccountNumber(scope, rules),
-            LinkOnly = rules.Strategy == CustomerStrategy.Link,
-            Template = Template(scope, address.Country),
-            BillTo = Addresses.Of(scope, address, field),
-            Contact = rules.Contact ? Optional(scope, $"{address.FirstName} {address.LastName}", MaxLength.Contact, field, "lastName") : null,
-            Phone = rules.Phone ? Optional(scope, address.Phone ?? address.Mobile, MaxLength.Phone, field, "phone") : null,
-            Email = Email(scope, customer, address, field),
-            TaxNumber = rules.TaxNumber ? Optional(scope, customer?.VatId, MaxLength.TaxNumber, "customer", "vatId") : null,
-            Currency = scope.Currency,
-        };
-    }
-
-    private static string? AccountNumber(OrderScope scope, CustomersJson rules)
-    {
         var customer = scope.Input.Customer;
-        var (field, value) = rules.AccountNumber switch
+        var billTo = (customer is null ? null : CustomerAddresses.BillTo(customer, "customer.")) ?? OfOrder(order);
+        if (Consumers.ShareAnAccount(scope.Mapping, customer, billTo?.Address)) return (Default(scope), null);
+        if (billTo is not { } address) return (ToBeNumbered, null); // the missing address is reported with the ship-to
+
+        var request = AccountRequest.Of(scope, new()
         {
-            AccountNumberSource.CustomerNumber => ("customerNumber", customer?.CustomerNumber),
-            AccountNumberSource.ExternalId => ("externalId", customer?.ExternalId),
-            AccountNumberSource.Key => ("key", customer?.Key),
-            _ => ("", null),
-        };
-        if (rules.AccountNumber == AccountNumberSource.Gateway) return null;
-        if (!string.IsNullOrWhiteSpace(value)) return MaxText.Field(scope, rules.AccountPrefix + value.Trim(), MaxLength.Account, $"customer.{field}");
-        scope.Report(ProblemCode.Missing, $"customer.{field}", null, $"The customer has no {field}, which is to be the MAX account (mapping.json: customers.accountNumber). Set it in commercetools.");
-        return null;
+            Customer = customer,
+            CustomerPath = "customer.",
+            BillTo = address with { Address = CustomerAddresses.Named(address.Address, customer) },
+            Email = Email(order, customer, address),
+            Currency = scope.Currency,
+            Stores = customer is not null ? [.. customer.Stores.Select(store => store.Key)] : order.Store is { } store ? [store.Key] : [],
+        });
+        return (request.AccountNumber ?? ToBeNumbered, new(customerId, request) { Owned = OwnedValues.Of(rules, request) });
     }
 
-    private static string? Template(OrderScope scope, string country)
+    private static PlacedAddress? OfOrder(Order order) =>
+        order.BillingAddress is { } billing ? new(billing, "billingAddress")
+        : order.ShippingAddress is { } shipping ? new(shipping, "shippingAddress")
+        : null;
+
+    private static string Default(OrderScope scope) =>
+        DefaultAccounts.Of(scope, OfOrder(scope.Order)?.Address.Country ?? scope.Order.Country);
+
+    private static (string? Value, string Path) Email(Order order, Customer? customer, PlacedAddress address)
     {
-        var templates = scope.Mapping.TemplateAccounts;
-        return templates.GetValueOrDefault((scope.Company.Max, country)) ?? templates.GetValueOrDefault((scope.Company.Max, null));
+        if (customer is not null) return (customer.Email, "customer.email");
+        return order.CustomerEmail is { } email ? (email, "customerEmail") : (address.Address.Email, $"{address.Path}.email");
     }
-
-    private static string? Email(OrderScope scope, Customer? customer, Address address, string field)
-    {
-        if (customer is not null) return Optional(scope, customer.Email, MaxLength.Email, "customer", "email");
-        if (scope.Order.CustomerEmail is { } email) return Optional(scope, email, MaxLength.Email, "order", "customerEmail");
-        return Optional(scope, address.Email, MaxLength.Email, field, "email");
-    }
-
-    private static string? Optional(OrderScope scope, string? value, int limit, string path, string field) =>
-        WordWrap.Clean(value) is { } text ? MaxText.Personal(scope, text, limit, new(path), field) : null;
 }

@@ -11,20 +11,36 @@ internal static class OrderProof
 {
     public static void Check(OrderScope scope, List<Charge> charges, IReadOnlyList<SalesOrderRequest> requests)
     {
-        if (scope.Order.ShippingMode == "Multiple" || scope.AmountsAreWrong) return;
+        if (scope.IsRefused || scope.AmountsAreWrong) return;
         decimal net = 0, tax = 0;
-        var lines = requests.Count == 1 ? requests[0].Lines : [.. requests.SelectMany(request => request.Lines)];
-        foreach (var line in lines)
+        foreach (var request in requests)
+        {
+            var sums = Part(scope, request, requests.Count == 1 ? "" : $"MAX order {request.ExternalId}, ");
+            (net, tax) = (net + sums.Net, tax + sums.Tax);
+        }
+
+        var taxed = scope.Order.TaxedPrice;
+        var ownNet = (taxed?.TotalNet ?? scope.Order.TotalPrice).CentAmount;
+        Equal(scope, "taxedPrice.totalNet", Coins.ToDecimal(ownNet, scope.Digits), "the nets of the MAX lines", net);
+        Equal(scope, "taxedPrice.totalTax", taxed is null ? 0 : Coins.ToDecimal(taxed.TotalGross.CentAmount - ownNet, scope.Digits), "the taxes of the MAX lines", tax);
+        Portions(scope, charges);
+        Codes(scope, charges, requests);
+    }
+
+    private static (decimal Net, decimal Tax) Part(OrderScope scope, SalesOrderRequest request, string name)
+    {
+        decimal net = 0, tax = 0;
+        foreach (var line in request.Lines)
         {
             Line(scope, line);
             net += line.NetTotal;
             foreach (var own in line.Taxes) tax += own.Amount;
         }
 
-        Equal(scope, "taxedPrice.totalNet", requests.Sum(request => request.Totals.Net), "the nets of the MAX lines", net);
-        Equal(scope, "taxedPrice.totalTax", requests.Sum(request => request.Totals.Tax), "the taxes of the MAX lines", tax);
-        Portions(scope, charges);
-        Codes(scope, charges, lines);
+        if (name.Length == 0) return (net, tax);
+        Equal(scope, name + "net", request.Totals.Net, "the nets of its lines", net);
+        Equal(scope, name + "tax", request.Totals.Tax, "the taxes of its lines", tax);
+        return (net, tax);
     }
 
     private static void Line(OrderScope scope, SalesOrderLine line)
@@ -52,13 +68,14 @@ internal static class OrderProof
     }
 
     // Splitting and merging of lines must leave the sum of every code as it was.
-    private static void Codes(OrderScope scope, List<Charge> charges, IReadOnlyList<SalesOrderLine> lines)
+    private static void Codes(OrderScope scope, List<Charge> charges, IReadOnlyList<SalesOrderRequest> requests)
     {
         var differences = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var charge in charges)
             foreach (var tax in charge.Taxes) Add(tax.Code, Coins.ToDecimal(tax.Amount, scope.Digits));
-        foreach (var line in lines)
-            foreach (var tax in line.Taxes) Add(tax.Code, -tax.Amount);
+        foreach (var request in requests)
+            foreach (var line in request.Lines)
+                foreach (var tax in line.Taxes) Add(tax.Code, -tax.Amount);
         foreach (var (code, difference) in differences) Equal(scope, $"tax {code}", difference, "what is left after the MAX lines", 0);
 
         void Add(string code, decimal amount) => differences[code] = differences.GetValueOrDefault(code) + amount;

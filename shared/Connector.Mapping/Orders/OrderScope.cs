@@ -4,7 +4,7 @@ using Connector.Mapping.Document;
 namespace Connector.Mapping.Orders;
 
 /// <summary>The order being mapped, the rules for it, and the problems found so far.</summary>
-internal sealed class OrderScope
+internal sealed class OrderScope : ICompanyScope
 {
     public required OrderMappingInput Input { get; init; }
 
@@ -25,8 +25,17 @@ internal sealed class OrderScope
 
     public string Currency => Order.TotalPrice.CurrencyCode;
 
+    /// <summary>The day in the company's time zone on which the order was placed, here or where it was imported from.</summary>
+    public DateOnly OrderDate => Company.DayOf(Order.CompletedAt ?? Order.CreatedAt);
+
     /// <summary>True when the order carries no taxes on purpose.</summary>
     public bool TaxesAreDisabled => Order.TaxMode == "Disabled";
+
+    /// <summary>True when the goods go to several addresses or by several shipping methods.</summary>
+    public bool HasSeveralShippings => Order.ShippingMode == "Multiple";
+
+    /// <summary>True when such an order is not mapped at all.</summary>
+    public bool IsRefused => HasSeveralShippings && Mapping.Json.Shipping.Multiple == MultipleShipping.Refuse;
 
     /// <summary>True once an amount is missing or contradicts another; a proof of the rest would only repeat it.</summary>
     public bool AmountsAreWrong { get; private set; }

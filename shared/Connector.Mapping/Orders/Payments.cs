@@ -6,9 +6,6 @@ namespace Connector.Mapping.Orders;
 /// <summary>The payment method decides the terms; of several payments the largest, or the first, does. Their references become header comments.</summary>
 internal static class Payments
 {
-    /// <summary>COMNT1_27 to COMNT3_27.</summary>
-    private const int MostComments = 3;
-
     public static string? Terms(OrderScope scope)
     {
         string? terms = null;
@@ -32,17 +29,13 @@ internal static class Payments
         return terms;
     }
 
-    public static IReadOnlyList<string> Comments(OrderScope scope)
+    /// <summary>Adds the comments that name each payment.</summary>
+    public static void AddComments(OrderScope scope, List<string> comments)
     {
+        if (scope.Mapping.Json.Payments.References == PaymentReferences.LeaveOut) return;
         var payments = Of(scope.Order);
-        if (payments.Count == 0 || scope.Mapping.Json.Payments.References == PaymentReferences.LeaveOut) return [];
-        var comments = new List<string>(payments.Count);
         for (var i = 0; i < payments.Count; i++)
-            if (payments[i].Obj is { } payment && Reference(payment) is { } reference)
-                AddComment(scope, payment, reference, comments, new("paymentInfo.payments", i));
-        if (comments.Count > MostComments)
-            scope.Report(ProblemCode.TooMany, "paymentInfo.payments", $"{payments.Count}", $"The payment references need {comments.Count} header comments of {MaxLength.Comment} characters, MAX has {MostComments}. Set in mapping.json: payments.references: \"leaveOut\".");
-        return comments;
+            if (payments[i].Obj is { } payment) AddComment(scope, payment, comments, new("paymentInfo.payments", i));
     }
 
     /// <summary>The payments of an order.</summary>
@@ -66,15 +59,31 @@ internal static class Payments
         return null;
     }
 
-    private static string? Reference(Payment payment) =>
+    /// <summary>What a payment is known by to the provider and the shop; null when it has nothing.</summary>
+    internal static string? Reference(Payment payment) =>
         WordWrap.Clean(payment.InterfaceId) ?? WordWrap.Clean(payment.Transactions.FirstOrDefault(transaction => transaction.InteractionId is not null)?.InteractionId) ?? WordWrap.Clean(payment.Key);
 
-    // Method and reference where both fit; else the reference alone, which may run on over further comments.
-    private static void AddComment(OrderScope scope, Payment payment, string reference, List<string> comments, SourcePath path)
+    // Unless the mapping says otherwise: method and reference where both fit, else the reference alone.
+    private static void AddComment(OrderScope scope, Payment payment, List<string> comments, SourcePath path)
     {
-        var labelled = $"{payment.PaymentMethodInfo.Method} {reference}".Trim();
-        var text = MaxText.Field(scope, labelled.Length <= MaxLength.Comment ? labelled : reference, int.MaxValue, path, "obj.interfaceId");
-        for (var at = 0; at < text.Length; at += MaxLength.Comment)
-            comments.Add(text.Substring(at, Math.Min(MaxLength.Comment, text.Length - at)));
+        var (method, reference) = (WordWrap.Clean(payment.PaymentMethodInfo.Method), Reference(payment));
+        string? text;
+        if (scope.Mapping.Json.Payments.Comment is { Count: > 0 } parts)
+        {
+            text = string.Join(' ', parts.Select(part => part switch
+            {
+                PaymentComment.Method => method,
+                PaymentComment.Reference => reference,
+                _ => Coins.Text(payment.AmountPlanned.CentAmount, scope),
+            }).Where(part => part is not null));
+        }
+        else
+        {
+            if (reference is null) return;
+            var labelled = method is null ? reference : $"{method} {reference}";
+            text = labelled.Length <= MaxLength.Comment ? labelled : reference;
+        }
+
+        HeaderComments.Add(MaxText.Field(scope, text, int.MaxValue, path, "obj.interfaceId"), comments);
     }
 }

@@ -1,55 +1,64 @@
-using Connector.Commercetools.Models;
 using Connector.ExactMax.Contract;
+using Connector.Mapping.Document;
 
 namespace Connector.Mapping.Orders;
 
 /// <summary>The header: who buys, under which reference, on which day of the company's time zone, shipped where and how, paid how.</summary>
 internal static class SalesOrderHeader
 {
-    public static OrderExport Of(OrderScope scope, IReadOnlyList<SalesOrderLine> lines)
+    public static OrderExport Of(OrderScope scope, Consignments consignments, List<OrderPart> parts)
     {
         var (order, company) = (scope.Order, scope.Company.Json);
         var (account, customer) = OrderAccount.Of(scope);
-        return new()
+        var first = parts[0];
+        var head = new SalesOrderRequest
         {
-            Company = company.Max,
-            Customer = customer,
-            Orders = [new()
-            {
-                ExternalId = order.Id,
-                CustomerId = account,
-                PurchaseOrder = OrderReference.PurchaseOrder(scope),
-                ExternalNumber = OrderReference.ExternalNumber(scope),
-                OrderDate = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(order.CreatedAt, scope.Company.TimeZone).DateTime),
-                Currency = scope.Currency,
-                ShipTo = ShipTo(scope),
-                ShipVia = Freight.ShipVia(scope),
-                Terms = Payments.Terms(scope),
-                SalesRep = company.SalesRep,
-                Commission = company.Commission,
-                Fob = company.Fob,
-                GlReference = company.GlReference,
-                Comments = Payments.Comments(scope),
-                Lines = lines,
-                Totals = Totals(scope),
-            }],
+            ExternalId = ExternalId.Of(order, consignments, first),
+            CustomerId = account,
+            PurchaseOrder = OrderReference.PurchaseOrder(scope),
+            ExternalNumber = OrderReference.ExternalNumber(scope),
+            OrderedBy = OrderedBy.Of(scope),
+            OrderDate = scope.OrderDate,
+            RequestedDate = RequestedDates.OfOrder(scope, consignments, consignments.Orders[first.Order]),
+            Currency = scope.Currency,
+            ShipTo = ShipTo.Of(scope, consignments, consignments.Orders[first.Order]),
+            ShipVia = Freight.ShipVia(scope, consignments.Orders[first.Order]),
+            Terms = Payments.Terms(scope),
+            SalesRep = company.SalesRep,
+            Commission = company.Commission,
+            Fob = company.Fob,
+            GlReference = company.GlReference,
+            Comments = HeaderComments.Of(scope),
+            Lines = first.Lines,
+            CreditHold = scope.Mapping.Json.Customers.CreditHold == CreditHoldRule.Flag ? CreditHold.Hold : CreditHold.Refuse,
+            Totals = Totals(scope, first),
         };
+        return new() { Company = company.Max, Customer = customer, Orders = parts.Count == 1 ? [head] : All(scope, consignments, parts, head) };
     }
 
-    private static PostalAddress ShipTo(OrderScope scope)
+    // All parts share the references; each has its own id, address, ship-via, lines and totals.
+    private static List<SalesOrderRequest> All(OrderScope scope, Consignments consignments, List<OrderPart> parts, SalesOrderRequest head)
     {
-        var order = scope.Order;
-        if (order.ShippingAddress is { } shipping) return Addresses.Of(scope, shipping, "shippingAddress");
-        if (order.BillingAddress is { } billing) return Addresses.Of(scope, billing, "billingAddress");
-        scope.Report(ProblemCode.Missing, "shippingAddress", null, "The order has no address. Set the shipping address in commercetools.");
-        return new() { Name = "", Lines = [], City = "", Country = "" };
+        var orders = new List<SalesOrderRequest>(parts.Count) { head };
+        for (var i = 1; i < parts.Count; i++)
+        {
+            var (part, before) = (parts[i], orders[i - 1]);
+            var sameWay = part.Order == parts[i - 1].Order;
+            var consignment = consignments.Orders[part.Order];
+            orders.Add(head with
+            {
+                ExternalId = ExternalId.Of(scope.Order, consignments, part),
+                ShipTo = sameWay ? before.ShipTo : ShipTo.Of(scope, consignments, consignment),
+                RequestedDate = sameWay ? before.RequestedDate : RequestedDates.OfOrder(scope, consignments, consignment),
+                ShipVia = sameWay ? before.ShipVia : Freight.ShipVia(scope, consignment),
+                Lines = part.Lines,
+                Totals = Totals(scope, part),
+            });
+        }
+
+        return orders;
     }
 
-    private static OrderTotals Totals(OrderScope scope)
-    {
-        var taxed = scope.Order.TaxedPrice;
-        var net = (taxed?.TotalNet ?? scope.Order.TotalPrice).CentAmount;
-        var tax = taxed is null ? 0 : taxed.TotalGross.CentAmount - net;
-        return new(Coins.ToDecimal(net, scope.Digits), Coins.ToDecimal(tax, scope.Digits), scope.Digits);
-    }
+    private static OrderTotals Totals(OrderScope scope, OrderPart part) =>
+        new(Coins.ToDecimal(part.Net, scope.Digits), Coins.ToDecimal(part.Tax, scope.Digits), scope.Digits);
 }

@@ -5,7 +5,7 @@ namespace Connector.Mapping.Orders;
 /// <summary>A custom line item becomes a line of its service part; a voucher is a line with a negative price.</summary>
 internal static class ServiceLines
 {
-    public static void Add(OrderScope scope, int index, List<Charge> charges)
+    public static void Add(OrderScope scope, Consignments consignments, int index, List<Charge> charges)
     {
         var line = scope.Order.CustomLineItems[index];
         var path = new SourcePath("customLineItems", index);
@@ -19,15 +19,23 @@ internal static class ServiceLines
         if (line.Quantity < 1)
             scope.Report(ProblemCode.Unsupported, path.Field("quantity"), $"{line.Quantity}", "MAX needs a positive quantity. Correct the line in commercetools.");
 
-        charges.Add(new()
+        var shares = LineShares.Of(scope, consignments, ShippedLine.Of(line, path));
+        foreach (var share in shares)
         {
-            Path = path,
-            Kind = SalesOrderLineKind.Service,
-            Id = line.Id,
-            Part = part ?? "",
-            Quantity = Math.Max(1, line.Quantity),
-            Net = Nets.Of(scope, line.TaxedPrice, line.TotalPrice, path),
-            Taxes = Taxes.Of(scope, line.TaxedPrice, line.TaxRate, path),
-        });
+            charges.Add(new()
+            {
+                Path = path,
+                Kind = SalesOrderLineKind.Service,
+                Order = consignments.OrderOf(share.To),
+                IsDelivery = shares.Count > 1 && !consignments.OrderEach,
+                Id = line.Id,
+                Part = part ?? "",
+                Reference = ProductLines.DeliveryReference(scope, consignments, share, path),
+                RequestedDate = RequestedDates.OfLine(scope, consignments, line.Custom, share.To, path),
+                Quantity = Math.Max(1, share.Quantity),
+                Net = Nets.Of(scope, share.Taxed, share.Total, path),
+                Taxes = Taxes.Of(scope, share.Taxed, share.Rate, path, line.TaxCategory),
+            });
+        }
     }
 }

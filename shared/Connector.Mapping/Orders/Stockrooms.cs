@@ -2,12 +2,28 @@ using Connector.Commercetools.Models;
 
 namespace Connector.Mapping.Orders;
 
-/// <summary>The supply channel decides the stockroom, by its key or id; without one the company's default stockroom is used.</summary>
-internal static class Stockrooms
+/// <summary>
+/// The supply channel decides the stockroom, by its key or id. Without one the company's routing looks where the goods are;
+/// without routing the company's default stockroom is used.
+/// </summary>
+internal sealed class Stockrooms
 {
-    public static string? Of(OrderScope scope, LineItem line, SourcePath path)
+    private readonly StockRouting? routing;
+
+    public Stockrooms(OrderScope scope) =>
+        routing = scope.Mapping.Routing.TryGetValue(scope.Company.Max, out var rule) ? new(rule, scope.Input.Stock) : null;
+
+    public string? Of(OrderScope scope, LineItem line, string part, decimal quantity, SourcePath path)
     {
-        if (line.SupplyChannel is not { } channel) return scope.Company.Json.DefaultStockroom;
+        if (line.SupplyChannel is not { } channel)
+            return routing is null ? scope.Company.Json.DefaultStockroom : routing.Take(part, quantity);
+        var stockroom = OfChannel(scope, channel, path);
+        if (stockroom is not null) routing?.Take(part, stockroom, quantity);
+        return stockroom;
+    }
+
+    private static string? OfChannel(OrderScope scope, Reference<Channel> channel, SourcePath path)
+    {
         var (company, stockrooms) = (scope.Company.Max, scope.Mapping.Stockrooms);
         if (channel.Obj is { } expanded && stockrooms.TryGetValue((expanded.Key, company), out var rooms)) return rooms[0];
         if (stockrooms.TryGetValue((channel.Id, company), out rooms)) return rooms[0];

@@ -3,21 +3,21 @@ using Connector.Commercetools.Models;
 
 namespace Connector.Mapping.Orders;
 
-/// <summary>Taxes are copied from the line's tax portions; country, state and rate of the line's tax rate decide the MAX code.</summary>
+/// <summary>Taxes are copied from the line's tax portions; country, state and rate of the line's tax rate, and its tax category where it names one, decide the MAX code.</summary>
 internal static class Taxes
 {
     /// <summary>TAXCDE1_28 to TAXCDE3_28.</summary>
     private const int MostPerLine = 3;
 
-    public static CodedTax[] Of(OrderScope scope, TaxedPrice? taxed, TaxRate? rate, SourcePath path)
+    public static CodedTax[] Of(OrderScope scope, TaxedPrice? taxed, TaxRate? rate, SourcePath path, Reference<TaxCategory>? category = null)
     {
         if (taxed is null) return [];
-        if (taxed.TaxPortions.Count == 0) return WithoutPortions(scope, taxed, rate, path);
+        if (taxed.TaxPortions.Count == 0) return WithoutPortions(scope, taxed, rate, path, category);
         var taxes = new CodedTax[taxed.TaxPortions.Count];
         for (var i = 0; i < taxes.Length; i++)
         {
             var portion = taxed.TaxPortions[i];
-            taxes[i] = new(portion.Rate, portion.Name, Code(scope, rate, portion.Rate, portion.Name, path), portion.Amount.CentAmount);
+            taxes[i] = new(portion.Rate, portion.Name, Code(scope, rate, portion.Rate, portion.Name, path, category), portion.Amount.CentAmount);
         }
 
         if (taxes.Length > MostPerLine && taxes.Select(tax => tax.Code).Distinct().Count() is var codes and > MostPerLine)
@@ -26,16 +26,16 @@ internal static class Taxes
     }
 
     // Amounts that a merchant sets (ExternalAmount) may come without portions; then the rate says it all.
-    private static CodedTax[] WithoutPortions(OrderScope scope, TaxedPrice taxed, TaxRate? rate, SourcePath path)
+    private static CodedTax[] WithoutPortions(OrderScope scope, TaxedPrice taxed, TaxRate? rate, SourcePath path, Reference<TaxCategory>? category)
     {
         var tax = taxed.TotalGross.CentAmount - taxed.TotalNet.CentAmount;
-        if (rate is { SubRates.Count: 0 }) return [new(rate.Amount, rate.Name, Code(scope, rate, rate.Amount, rate.Name, path), tax)];
+        if (rate is { SubRates.Count: 0 }) return [new(rate.Amount, rate.Name, Code(scope, rate, rate.Amount, rate.Name, path, category), tax)];
         if (tax != 0)
             scope.Report(ProblemCode.DoesNotAddUp, path.Field("taxedPrice.taxPortions"), Coins.Text(tax, scope), $"The tax of {Coins.Text(tax, scope)} is not divided into portions, so its codes are unknown. Set the portions in commercetools.");
         return [];
     }
 
-    private static string Code(OrderScope scope, TaxRate? rate, decimal amount, string? name, SourcePath path)
+    private static string Code(OrderScope scope, TaxRate? rate, decimal amount, string? name, SourcePath path, Reference<TaxCategory>? category)
     {
         var country = rate?.Country ?? scope.Order.ShippingAddress?.Country ?? scope.Order.Country;
         if (country is null)
@@ -45,11 +45,14 @@ internal static class Taxes
         }
 
         var isSubRate = IsSubRate(rate, amount, name);
-        var code = isSubRate
-            ? scope.Mapping.Taxes.SubRate(country, rate?.State, amount, name)
-            : scope.Mapping.Taxes.Rate(country, rate?.State, amount, name, rate?.Key);
+        var code = (category?.Obj?.Key is { } key ? Find(key) : null) ?? (category is not null ? Find(category.Id) : null) ?? Find(null);
         if (code is null) ReportUnmapped(scope, country, rate?.State, amount, isSubRate ? name : null, path);
         return code ?? "";
+
+        // A rule for the category, by key or id, wins over one for all.
+        string? Find(string? inCategory) => isSubRate
+            ? scope.Mapping.Taxes.SubRate(country, rate?.State, amount, name, inCategory)
+            : scope.Mapping.Taxes.Rate(country, rate?.State, amount, name, rate?.Key, inCategory);
     }
 
     private static bool IsSubRate(TaxRate? rate, decimal amount, string? name)

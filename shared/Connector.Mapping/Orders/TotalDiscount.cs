@@ -4,7 +4,7 @@ using Connector.ExactMax.Contract;
 namespace Connector.Mapping.Orders;
 
 /// <summary>
-/// A discount on the order's total becomes one negative line per combination of tax codes. Its net is divided in
+/// A discount on the order's total becomes one negative line per MAX order and combination of tax codes. Its net is divided in
 /// proportion to the nets of the lines with these codes; its taxes are what the order's portions lack to the lines'.
 /// </summary>
 internal static class TotalDiscount
@@ -13,9 +13,10 @@ internal static class TotalDiscount
 
     public static void Add(OrderScope scope, List<Charge> charges)
     {
-        if (scope.Order.DiscountOnTotalPrice is null || charges.Count == 0) return;
+        if (scope.Order.DiscountOnTotalPrice is not { } given || charges.Count == 0) return;
         var groups = Groups(charges);
-        var discount = TotalNet(scope) - charges.Sum(charge => charge.Net);
+        // Before commercetools named the net of a discount, only the order's total showed it.
+        var discount = -given.DiscountedNetAmount?.CentAmount ?? TotalNet(scope) - charges.Sum(charge => charge.Net);
         var nets = LargestRemainder.Allocate(discount, Array.ConvertAll(groups, group => Math.Max(0, group.Net)));
         var taxes = Array.ConvertAll(groups, group => (CodedTax[])group.Taxes.Clone());
         foreach (var (rate, name) in groups.SelectMany(group => group.Taxes).Select(tax => (tax.Rate, tax.Name)).Distinct().ToList())
@@ -24,7 +25,7 @@ internal static class TotalDiscount
         for (var i = 0; i < groups.Length; i++)
         {
             if (nets[i] == 0 && Array.TrueForAll(taxes[i], tax => tax.Amount == 0)) continue;
-            charges.Add(new() { Path = Path, Kind = SalesOrderLineKind.Discount, Id = Path.Name, Part = scope.Company.Json.Parts.Discount, Net = nets[i], Taxes = taxes[i] });
+            charges.Add(new() { Path = Path, Kind = SalesOrderLineKind.Discount, Order = groups[i].Order, Id = Path.Name, Part = scope.Company.Json.Parts.Discount, Net = nets[i], Taxes = taxes[i] });
         }
     }
 
@@ -43,7 +44,7 @@ internal static class TotalDiscount
 
     private static Charge[] Groups(List<Charge> charges) =>
         [.. charges
-            .GroupBy(charge => string.Join('|', charge.Taxes.Select(tax => $"{tax.Code}/{tax.Rate.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture)}/{tax.Name}")), StringComparer.Ordinal)
+            .GroupBy(charge => $"{charge.Order}|" + string.Join('|', charge.Taxes.Select(tax => $"{tax.Code}/{tax.Rate.ToString("0.#########", System.Globalization.CultureInfo.InvariantCulture)}/{tax.Name}")), StringComparer.Ordinal)
             .Select(group => group.First() with
             {
                 Net = group.Sum(charge => charge.Net),

@@ -12,11 +12,19 @@ public static class EventRouting
     private static readonly FrozenSet<string> OrderMessages = FrozenSet.Create(
         "OrderCreated", "OrderCreatedFromRecurringOrder", "OrderImported", "OrderEditApplied", "OrderStateChanged",
         "OrderStateTransition", "OrderPaymentStateChanged", "OrderPaymentAdded", "OrderPaymentRemoved",
-        "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet");
+        "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet", "OrderPurchaseOrderNumberSet", "OrderStoreSet");
 
     // A payment changes without its order; the export may wait for exactly that.
     private static readonly FrozenSet<string> PaymentMessages = FrozenSet.Create(
         "PaymentTransactionAdded", "PaymentTransactionStateChanged");
+
+    // Several fields have no message of their own: the subscription to changes tells of all of them, these only sooner.
+    private static readonly FrozenSet<string> CustomerMessages = FrozenSet.Create(
+        "CustomerCreated", "CustomerEmailChanged", "CustomerFirstNameSet", "CustomerLastNameSet", "CustomerTitleSet",
+        "CustomerCompanyNameSet", "CustomerGroupSet", "CustomerStoresSet", "CustomerExternalIdSet", "CustomerAddressAdded",
+        "CustomerAddressChanged", "CustomerAddressRemoved", "CustomerDefaultBillingAddressSet",
+        "CustomerDefaultShippingAddressSet", "CustomerCustomTypeSet", "CustomerCustomFieldAdded",
+        "CustomerCustomFieldChanged", "CustomerCustomFieldRemoved", "CustomerCustomTypeRemoved");
 
     /// <summary>The work item, or null when the notification concerns no flow.</summary>
     public static WorkItem? Route(SubscriptionNotification notification, DateTimeOffset now) => notification switch
@@ -25,12 +33,21 @@ public static class EventRouting
         SubscriptionNotification.ResourceCreated c when c.Resource.TypeId == "order" => Order(c.Resource.Id, "ResourceCreated", c.Version, now),
         SubscriptionNotification.ResourceUpdated u when u.Resource.TypeId == "order" => Order(u.Resource.Id, "ResourceUpdated", u.Version, now),
         SubscriptionNotification.Message m when m.Resource.TypeId == "payment" && PaymentMessages.Contains(m.Type) => Order(PaymentHint.KeyOf(m.Resource.Id), m.Type, m.Version, now),
+        SubscriptionNotification.Message m when m.Resource.TypeId == "customer" && CustomerMessages.Contains(m.Type) => Customer(m, m.Type, now),
+        SubscriptionNotification.ResourceCreated c when c.Resource.TypeId == "customer" => Customer(c, "ResourceCreated", now),
+        SubscriptionNotification.ResourceUpdated u when u.Resource.TypeId == "customer" => Customer(u, "ResourceUpdated", now),
         _ => null,
     };
 
-    private static WorkItem Order(string id, string reason, long? version, DateTimeOffset now) => new()
+    private static WorkItem Order(string id, string reason, long? version, DateTimeOffset now) => Item(FlowName.OrderExport, id, reason, version, now);
+
+    // Without a version (0) the hint is no echo for certain.
+    private static WorkItem Customer(SubscriptionNotification.AboutResource about, string reason, DateTimeOffset now) =>
+        Item(FlowName.CustomerExport, about.Resource.Id, reason, about.Version > 0 ? about.Version : null, now);
+
+    private static WorkItem Item(string flow, string id, string reason, long? version, DateTimeOffset now) => new()
     {
-        Flow = FlowName.OrderExport,
+        Flow = flow,
         Key = id,
         Reason = reason,
         SourceVersion = version,

@@ -7,10 +7,12 @@ namespace Connector.Sync.Flows;
 /// <summary>Fixes the start instant of every flow that is not off when the app starts for the first time.</summary>
 public sealed class FlowStartup(FlowStart start, IOptionsMonitor<FlowOptions> options) : IHostedService
 {
+    private static readonly string[] Flows = [FlowName.OrderExport, FlowName.CustomerExport];
+
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Get(FlowName.OrderExport).Mode != FlowMode.Off) await start.OfAsync(FlowName.OrderExport, cancellationToken);
+        foreach (var flow in Flows.Where(flow => options.Get(flow).Mode != FlowMode.Off)) await start.OfAsync(flow, cancellationToken);
     }
 
     /// <inheritdoc />

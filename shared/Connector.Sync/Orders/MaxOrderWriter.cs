@@ -1,73 +1,105 @@
 using System.Text.Json;
 using Connector.ExactMax.Client;
 using Connector.ExactMax.Contract;
-using Connector.Mapping;
 using Connector.Sync.Outcomes;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Sync.Orders;
 
-/// <summary>Gives a mapped order to the gateway, its customer first. Safe to repeat: both writes are idempotent by key.</summary>
+/// <summary>Gives one MAX order at a time to the gateway. Safe to repeat: every write is idempotent by its key.</summary>
 public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions<OrderExportOptions> options)
 {
-    /// <summary>Writes the order; either a confirmed order or the outcome of the work item.</summary>
-    public async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> WriteAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
-    {
-        var (customerId, stop) = await CustomerAsync(export, snapshots, cancellationToken);
-        if (customerId is null) return (null, stop);
-        List<ConfirmedOrder> orders = [];
-        foreach (var order in export.Orders)
-        {
-            var (confirmed, outcome) = await CreateAsync(export, order with { CustomerId = customerId }, snapshots, cancellationToken);
-            if (confirmed is null) return (null, outcome);
-            orders.Add(confirmed);
-        }
-
-        return (new(string.Join(", ", orders.Select(order => order.Number)), orders[0].CustomerId, HashOf(export.Orders)), null);
-    }
-
-    /// <summary>Hash of the documents, to see later whether the order changed.</summary>
+    /// <summary>Hash of the documents, to see later what MAX was given.</summary>
     public static string HashOf(IReadOnlyList<SalesOrderRequest> requests) => Storage.StableHash.Of(JsonSerializer.SerializeToUtf8Bytes(requests, GatewayJson.Default.IReadOnlyListSalesOrderRequest));
 
-    private async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> CreateAsync(OrderExport export, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
+    /// <summary>Creates an order, or brings it to where it shall be if an earlier attempt created it with another content.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="request">The order.</param>
+    /// <param name="revision">Which write of the link it is.</param>
+    /// <param name="snapshots">Kept if the item ends as a dead letter.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The MAX number, or the outcome of the work item.</returns>
+    public async Task<(string? Number, FlowOutcome? Outcome)> CreateAsync(string company, SalesOrderRequest request, int revision, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        var (number, outcome) = await FindOrCreateAsync(company, request, snapshots, cancellationToken);
+        if (outcome is not null || number is not { IsOther: true }) return (number?.Value, outcome);
+        outcome = await ChangeAsync(company, number.Value, request, revision, snapshots, cancellationToken);
+        return outcome is null ? (number.Value, null) : (null, outcome);
+    }
+
+    /// <summary>The number of an order whose creation may have been begun, whatever its content; creates it if it was not.</summary>
+    public async Task<(string? Number, FlowOutcome? Outcome)> FinishAsync(string company, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (number, outcome) = await FindOrCreateAsync(company, request, snapshots, cancellationToken);
+            return (number?.Value, outcome);
+        }
+        catch (GatewayException e)
+        {
+            return (null, RemoteFailure.Classify(e.Problem, snapshots));
+        }
+    }
+
+    /// <summary>Brings an order of MAX to where it shall be; null when it is there.</summary>
+    public Task<FlowOutcome?> ChangeAsync(string company, string number, SalesOrderRequest request, int revision, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        var key = keys.Change(request.ExternalId, revision, HashOf([request]));
+        return WriteAsync(
+            () => gateway.ChangeOrderAsync(company, number, key, new SalesOrderChange { Order = request }, cancellationToken),
+            outcome => OrderRefusal.OfChange(outcome, number),
+            snapshots);
+    }
+
+    /// <summary>Closes an order of MAX; null when it is closed.</summary>
+    public Task<FlowOutcome?> CancelAsync(string company, string number, string externalId, int revision, Snapshots snapshots, CancellationToken cancellationToken)
+    {
+        var key = keys.Cancellation(externalId, revision);
+        return WriteAsync(
+            () => gateway.CancelOrderAsync(company, number, key, new OrderCancellation(), cancellationToken),
+            outcome => OrderRefusal.OfCancellation(outcome, number),
+            snapshots);
+    }
+
+    private async Task<FlowOutcome?> WriteAsync(Func<Task<Operation>> write, Func<FlowOutcome, FlowOutcome> words, Snapshots snapshots)
+    {
+        try
+        {
+            var operation = await write();
+            return operation.State == OperationState.Succeeded ? null : words(Unfinished(operation, snapshots));
+        }
+        catch (GatewayException e)
+        {
+            return words(RemoteFailure.Classify(e.Problem, snapshots));
+        }
+    }
+
+    private async Task<(Found? Number, FlowOutcome? Outcome)> FindOrCreateAsync(string company, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
     {
         Operation operation;
         try
         {
-            operation = await gateway.CreateOrderAsync(export.Company, keys.Idempotency(request.ExternalId), request, cancellationToken);
+            operation = await gateway.CreateOrderAsync(company, keys.Idempotency(request.ExternalId), request, cancellationToken);
         }
         catch (GatewayException e) when (e.Problem.Code == GatewayProblemCode.Duplicate)
         {
-            return await ExistingAsync(export, request, snapshots, cancellationToken);
+            return await ExistingAsync(company, request, snapshots, cancellationToken);
         }
 
         return operation switch
         {
-            { State: OperationState.Succeeded, OrderNumber: { } number } => (new ConfirmedOrder(number, request.CustomerId, ContentHash: ""), null),
-            _ => (null, Unfinished(operation, "order", snapshots)),
-        };
-    }
-
-    private async Task<(string? CustomerId, FlowOutcome? Outcome)> CustomerAsync(OrderExport export, Snapshots snapshots, CancellationToken cancellationToken)
-    {
-        if (export.Customer is not { } customer) return (export.Orders[0].CustomerId, null);
-        var operation = await gateway.PutCustomerAsync(export.Company, customer.ExternalId, customer.Request, cancellationToken);
-        return operation switch
-        {
-            { State: OperationState.Succeeded, CustomerId: { } id } => (id, null),
-            _ => (null, Unfinished(operation, "customer", snapshots)),
+            { State: OperationState.Succeeded, OrderNumber: { } number } => (new Found(number, IsOther: false), null),
+            _ => (null, Unfinished(operation, snapshots)),
         };
     }
 
     /// <summary>
-    /// The gateway knows the key with another content: the order (or the mapping) changed between two attempts. When MAX
-    /// holds the whole order, open, it is linked as it stands; while the first content is still being written the item
-    /// comes back; anything else is for the operator.
+    /// The gateway knows the key with another content: the order, or mapping.json, changed between two attempts. While
+    /// the first content is still being written the item comes back.
     /// </summary>
-    private async Task<(ConfirmedOrder? Order, FlowOutcome? Outcome)> ExistingAsync(
-        OrderExport export, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
+    private async Task<(Found? Number, FlowOutcome? Outcome)> ExistingAsync(string company, SalesOrderRequest request, Snapshots snapshots, CancellationToken cancellationToken)
     {
-        var existing = await gateway.FindOrderAsync(export.Company, request.ExternalId, cancellationToken);
+        var existing = await gateway.FindOrderAsync(company, request.ExternalId, cancellationToken);
         if (existing is null)
         {
             return (null, new FlowOutcome.Retry(
@@ -76,30 +108,13 @@ public sealed class MaxOrderWriter(IMaxGateway gateway, OrderKeys keys, IOptions
                 "Nothing, unless it stays: then look for the order in the gateway's log by its id.") { Snapshots = snapshots });
         }
 
-        if (existing.Status is "open" or "hold" && existing.Lines.Count == request.Lines.Count)
-            return (new ConfirmedOrder(existing.OrderNumber, existing.CustomerId, ContentHash: "changed-before-confirmation"), null);
-        Problem differs = new(
-            "MAX_ORDER_DIFFERS",
-            "max",
-            existing.OrderNumber,
-            $"MAX holds order {existing.OrderNumber} ({existing.Status}, {existing.Lines.Count} lines) for this order as it was before it or mapping.json changed; now it would have {request.Lines.Count} lines. Correct order {existing.OrderNumber} in MAX by hand, then discard this entry.");
-        return (null, new FlowOutcome.Failed([differs]) { Snapshots = snapshots });
+        if (existing.CustomerId == request.CustomerId) return (new Found(existing.OrderNumber, IsOther: true), null);
+        return (null, new FlowOutcome.Failed([OrderProblems.OtherAccount(existing.OrderNumber, existing.CustomerId, request.CustomerId)]) { Snapshots = snapshots });
     }
 
-    private FlowOutcome Unfinished(Operation operation, string what, Snapshots snapshots) => operation switch
-    {
-        { State: OperationState.Queued or OperationState.Running } => new FlowOutcome.Wait("MAX_STILL_WRITING", options.Value.StillRunningDelay),
-        { State: OperationState.Unknown } => new FlowOutcome.Retry(
-            "MAX_OUTCOME_UNKNOWN",
-            $"It is not known whether MAX took the {what}.",
-            $"{operation.Error?.Detail} {operation.Error?.Advice ?? $"Look in MAX for the {what}; operation {operation.OperationId} at the gateway. It is never created again blindly."}".TrimStart()) { Snapshots = snapshots },
-        { Error: { } error } => RemoteFailure.Classify(error, snapshots),
-        _ => new FlowOutcome.Retry("MAX_ODD_ANSWER", $"The gateway answered state {operation.State} without number or error.", $"Look at operation {operation.OperationId} in the gateway's log.") { Snapshots = snapshots },
-    };
-}
+    private FlowOutcome Unfinished(Operation operation, Snapshots snapshots) => UnfinishedWrite.Of(operation, "order", options.Value.StillRunningDelay, snapshots);
 
-/// <summary>An order that MAX confirmed.</summary>
-/// <param name="Number">MAX order number.</param>
-/// <param name="CustomerId">MAX account.</param>
-/// <param name="ContentHash">Hash of the document.</param>
-public sealed record ConfirmedOrder(string Number, string CustomerId, string ContentHash);
+    /// <param name="Value">MAX number.</param>
+    /// <param name="IsOther">True when MAX holds another content under it.</param>
+    private sealed record Found(string Value, bool IsOther);
+}

@@ -38,7 +38,8 @@ public sealed class OrderEvidence(ICommercetoolsOrders orders, SyncChannel chann
     private List<OrderUpdateAction> Missing(Order order, OrderLink link, string channelId)
     {
         List<OrderUpdateAction> actions = [];
-        if (!order.SyncInfo.Any(info => info.Channel.Id == channelId && info.ExternalId == link.MaxOrderNumber))
+        var shown = order.SyncInfo.FirstOrDefault(info => info.Channel.Id == channelId);
+        if (shown?.ExternalId != link.MaxOrderNumber)
         {
             actions.Add(new OrderUpdateSyncInfoAction
             {
@@ -48,8 +49,8 @@ public sealed class OrderEvidence(ICommercetoolsOrders orders, SyncChannel chann
             });
         }
 
-        // The state moves once, in the same update as the number: what is set afterwards counts more.
-        if (actions.Count > 0) AddStates(actions, OrderFeedbackMapping.Exported(order, mapping));
+        // The state moves once, in the same update as the first number: what is set afterwards counts more.
+        if (shown is null) AddStates(actions, OrderFeedbackMapping.Exported(order, mapping));
         return actions;
     }
 

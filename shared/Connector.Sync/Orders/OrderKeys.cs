@@ -6,4 +6,14 @@ public sealed class OrderKeys(string projectKey)
 {
     /// <summary>Idempotency key of an order at the gateway.</summary>
     public string Idempotency(string externalId) => $"{projectKey}/order/{externalId}";
+
+    /// <summary>Idempotency key of a change: the same content may come back by a later edit, so the revision belongs to it.</summary>
+    /// <param name="externalId">The MAX order.</param>
+    /// <param name="revision">Which write of the link it is.</param>
+    /// <param name="contentHash">Hash of the document: a repaired mapping.json makes another change.</param>
+    public string Change(string externalId, int revision, string contentHash) =>
+        FormattableString.Invariant($"{Idempotency(externalId)}/change/{revision}/{contentHash[..16]}");
+
+    /// <summary>Idempotency key of a cancellation.</summary>
+    public string Cancellation(string externalId, int revision) => FormattableString.Invariant($"{Idempotency(externalId)}/cancel/{revision}");
 }

@@ -91,7 +91,7 @@ public sealed class TableShopDemand(
         }
 
         var now = new OpenOrder(order.Id, company, order.Version, order.CreatedAt, known?.InMaxSince, goods);
-        if (known is null && !mapping.CommercetoolsReserves && await links.FindAsync(order.Id, cancellationToken) is { } link)
+        if (known is null && !mapping.CommercetoolsReserves && await links.FindAsync(order.Id, cancellationToken) is { IsExported: true } link)
         {
             // Long in MAX: its later changes are MAX's business.
             if (link.ExportedAt < time.GetUtcNow() - options.Value.RememberFor) return;
@@ -112,7 +112,7 @@ public sealed class TableShopDemand(
         }
 
         if (mapping.CommercetoolsReserves) return false;
-        var inMax = order.InMaxSince ?? (await links.FindAsync(order.OrderId, cancellationToken))?.ExportedAt;
+        var inMax = order.InMaxSince ?? (await links.FindAsync(order.OrderId, cancellationToken) is { IsExported: true } link ? link.ExportedAt : null);
         if (inMax is not { } since || since >= maxReadAt - Clocks) return false;
         // Others may still work with older numbers: the row stays for a while.
         if (since < now - options.Value.RememberFor) await table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);

@@ -6,12 +6,12 @@ using Connector.MaxGateway.Settings;
 
 namespace Connector.MaxGateway.Customers;
 
-/// <summary>The document that brings an account to where the request wants it.</summary>
+/// <summary>The difference between an account as it is wanted and as it stands.</summary>
 internal static class CustomerChange
 {
     /// <summary>A new account: the request, then the template, then the company's defaults.</summary>
     public static string Create(CustomerRequest customer, string number, string externalId, CustomerRow? template, MaxCodes codes, CompanyOptions company, DateOnly today) =>
-        CustomerDocuments.Customer(customer, number, new CustomerDefaults
+        CustomerDocuments.Customer(customer with { BillTo = CustomerDocuments.Whole(customer.BillTo) }, number, new CustomerDefaults
         {
             Status = "R",
             CustomerType = template?.CustomerType.NullIfEmpty() ?? company.Defaults.CustomerType.NullIfEmpty(),
@@ -25,32 +25,29 @@ internal static class CustomerChange
             Opened = today,
         });
 
-    /// <summary>An existing account: only what the request names; address columns that it leaves blank are blanked.</summary>
-    public static string Update(CustomerRequest customer, string number, MaxCodes codes, CompanyOptions company, DateOnly today) =>
-        CustomerDocuments.Customer(customer with { BillTo = Whole(customer.BillTo) }, number, new CustomerDefaults
+    /// <summary>True when MAX has all that a new account was to have.</summary>
+    public static bool IsComplete(CustomerRequest customer, CustomerRow account, MaxCodes codes) =>
+        Differences(customer, account, Enum.GetValues<CustomerValue>()).Count == 0 && Kept(customer.Currency, codes.Iso(account.CurrencyCode) ?? "");
+
+    /// <summary>Those of the values that MAX holds differently; ship-tos are not part of the account.</summary>
+    public static IReadOnlyList<CustomerValue> Differences(CustomerRequest customer, CustomerRow account, IEnumerable<CustomerValue> values) =>
+    [
+        .. values.Distinct().Where(value => value switch
         {
-            CurrencyCode = customer.Currency is null ? null : Spelled(customer.Currency, codes, company),
-            Changed = today,
-        });
-
-    /// <summary>True when MAX has it all already.</summary>
-    public static bool IsUpToDate(CustomerRequest customer, CustomerRow account, MaxCodes codes) =>
-        Same(customer.BillTo, account.ToAddress())
-        && Kept(customer.Contact, account.Contact) && Kept(customer.Phone, account.Phone) && Kept(customer.Email, account.Email)
-        && Kept(customer.TaxNumber, account.TaxNumber) && Kept(customer.Terms, account.Terms) && Kept(customer.ShipVia, account.ShipVia)
-        && Kept(customer.Currency, codes.Iso(account.CurrencyCode) ?? "");
-
-    /// <summary>An address in which every column is named, so that a shorter one leaves nothing of a longer one behind.</summary>
-    public static PostalAddress Whole(PostalAddress address) => address with
-    {
-        Lines = [.. address.Lines, .. Enumerable.Repeat("", Math.Max(0, 6 - address.Lines.Count))],
-        State = address.State ?? "",
-        PostalCode = address.PostalCode ?? "",
-    };
+            CustomerValue.BillTo => !Same(customer.BillTo, account.ToAddress()),
+            CustomerValue.Contact => !Kept(customer.Contact, account.Contact),
+            CustomerValue.Phone => !Kept(customer.Phone, account.Phone),
+            CustomerValue.Email => !Kept(customer.Email, account.Email),
+            CustomerValue.TaxNumber => !Kept(customer.TaxNumber, account.TaxNumber),
+            CustomerValue.Terms => !Kept(customer.Terms, account.Terms),
+            CustomerValue.ShipVia => !Kept(customer.ShipVia, account.ShipVia),
+            _ => false,
+        }),
+    ];
 
     public static bool Same(PostalAddress wanted, PostalAddress stored)
     {
-        var (a, b) = (Whole(wanted), Whole(stored));
+        var (a, b) = (CustomerDocuments.Whole(wanted), CustomerDocuments.Whole(stored));
         return a.Name.TrimEnd() == b.Name && a.City.TrimEnd() == b.City && a.State!.TrimEnd() == b.State && a.PostalCode!.TrimEnd() == b.PostalCode
             && a.Country.TrimEnd() == b.Country && a.Lines.Select(line => line.TrimEnd()).SequenceEqual(b.Lines);
     }

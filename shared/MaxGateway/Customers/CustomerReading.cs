@@ -37,21 +37,26 @@ internal sealed class CustomerReading(CustomerLinks links)
         {
             { CustomerId: { } id } => await company.Reader.CustomerAsync(id, cancellation) is { } account ? [account] : [],
             { Email: { } email } => await company.Reader.CustomersByEmailAsync(email, cancellation),
-            _ => await company.Reader.CustomersByTaxNumberAsync(query.TaxNumber!, cancellation),
+            { TaxNumber: { } taxNumber } => await company.Reader.CustomersByTaxNumberAsync(taxNumber, cancellation),
+            _ => await company.Reader.CustomersByNameAsync(query.Name!, query.PostalCode!, cancellation),
         };
         if (found.Count == 0)
             return [];
         var codes = await company.Reader.CodesAsync(cancellation);
         var accounts = new List<CustomerAccount>();
         foreach (var account in found)
-            accounts.Add(Account(account, await links.ExternalIdAsync(company.Options.Name, account.CustomerId, cancellation), codes));
+        {
+            // Several ids may share the account; then none of them is its id.
+            var linked = await links.OfAccountAsync(company.Options.Name, account.CustomerId, cancellation);
+            accounts.Add(Account(account, linked.Count == 1 ? linked[0].ExternalId : null, codes));
+        }
         return accounts;
     }
 
     private static CustomerAccount Account(CustomerRow row, string? externalId, MaxCodes codes) => new()
     {
         CustomerId = row.CustomerId, ExternalId = externalId, Status = row.OnHold ? "hold" : "released", BillTo = row.ToAddress(),
-        Email = row.Email.NullIfEmpty(), TaxNumber = row.TaxNumber.NullIfEmpty(), Currency = codes.Iso(row.CurrencyCode),
+        Contact = row.Contact.NullIfEmpty(), Phone = row.Phone.NullIfEmpty(), Email = row.Email.NullIfEmpty(), TaxNumber = row.TaxNumber.NullIfEmpty(), Currency = codes.Iso(row.CurrencyCode),
         Terms = row.Terms.NullIfEmpty(), ShipVia = row.ShipVia.NullIfEmpty(),
     };
 }

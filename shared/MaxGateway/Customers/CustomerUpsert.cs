@@ -1,8 +1,6 @@
 using Connector.ExactMax.Contract;
-using Connector.ExactMax.Documents;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
-using Connector.MaxGateway.Max;
 using Connector.MaxGateway.Orders;
 using Connector.MaxGateway.Reads;
 using Connector.MaxGateway.Work;
@@ -10,36 +8,24 @@ using Connector.MaxGateway.Work;
 namespace Connector.MaxGateway.Customers;
 
 /// <summary>
-/// Brings an account to where the caller wants it. A load by ETL inserts or updates by account number, so repeating one is
-/// harmless; what must not happen twice is the numbering, and numbers are reserved before MAX is told.
+/// Decides which account an id of the calling system has: the linked one, else the one that a rule recognises, else a new
+/// one. One decision at a time and company; only what needs none, a linked account with nothing to write, does not wait.
 /// </summary>
-internal sealed class CustomerUpsert(CustomerReading reading, CustomerLinks links, TimeProvider clock)
+internal sealed partial class CustomerUpsert(
+    CustomerReading reading, CustomerLinks links, CustomerTurns turns, CustomerMatching matching, CustomerCreation creation, CustomerUpdate update,
+    ILogger<CustomerUpsert> log)
 {
-    /// <returns>The account, and whether it is new.</returns>
-    public async Task<(string CustomerId, bool Created)> PutAsync(MaxCompany company, string externalId, CustomerRequest customer, CancellationToken cancellation)
+    /// <returns>The account and what was done about it.</returns>
+    public async Task<(string CustomerId, AccountOutcome Outcome)> PutAsync(
+        MaxCompany company, string externalId, CustomerRequest customer, CancellationToken cancellation)
     {
-        var name = company.Options.Name;
-        var codes = await company.Reader.CodesAsync(cancellation);
-        var template = customer.Template is { } id ? await company.Reader.CustomerAsync(id, cancellation) : null;
-        Require(CustomerCheck.Check(customer, codes, template, company.Options.Quirks.AddressLength));
-
-        var link = await reading.LinkAsync(company, externalId, cancellation);
-        if (link is { Confirmed: true } && customer.AccountNumber is { } wanted && wanted != link.CustomerId)
-            throw new ProblemException(Problems.Duplicate($"The id is linked to account {link.CustomerId}.", "accountNumber", wanted, "Send that account, or null."));
-        if (customer.LinkOnly)
-            return await LinkAsync(company, externalId, customer.AccountNumber!, cancellation);
-
-        var number = link?.CustomerId ?? await ReserveAsync(company, externalId, customer.AccountNumber, cancellation);
-        var account = await company.Reader.CustomerAsync(number, cancellation);
-        if (account is null || !CustomerChange.IsUpToDate(customer, account, codes))
-        {
-            var document = account is null
-                ? CustomerChange.Create(customer, number, externalId, template, codes, company.Options, Today(company))
-                : CustomerChange.Update(customer, number, codes, company.Options, Today(company));
-            await LoadAsync(company, externalId, customer, number, document, codes);
-        }
-        await links.ConfirmAsync(name, externalId, number, cancellation);
-        return (number, account is null);
+        Require([.. CustomerCheck.Request(externalId, customer)]);
+        if (await NothingToDoAsync(company, externalId, customer, cancellation) is { } account)
+            return (account.CustomerId, Outcome(AccountAction.Unchanged, account));
+        using var turn = await turns.TakeAsync(company.Options.Name, cancellation);
+        var (customerId, outcome) = await DecideAsync(company, externalId, customer, cancellation);
+        LogOutcome(log, company.Options.Name, externalId, outcome.Action, customerId);
+        return (customerId, outcome);
     }
 
     public async Task<string> PutShipToAsync(MaxCompany company, string externalId, string code, PostalAddress address, CancellationToken cancellation)
@@ -47,68 +33,81 @@ internal sealed class CustomerUpsert(CustomerReading reading, CustomerLinks link
         Require(CustomerCheck.ShipTo(code, address, company.Options.Quirks.AddressLength));
         if (await reading.LinkAsync(company, externalId, cancellation) is not { Confirmed: true } link)
             throw new ProblemException(OrderProblem.UnknownCustomer("externalId", externalId) with { Status = StatusCodes.Status404NotFound });
-        if (await company.Reader.ShipToAsync(link.CustomerId, code, cancellation) is { } stored && CustomerChange.Same(address, stored.ToAddress()))
-            return link.CustomerId;
-        var account = await company.Reader.CustomerAsync(link.CustomerId, cancellation);
-        var document = CustomerDocuments.ShipTo(link.CustomerId, code, CustomerChange.Whole(address), account?.Taxable.NullIfEmpty(), account?.TaxCodes);
-        try
-        {
-            await company.LoadShipToAsync(document, CancellationToken.None);
-        }
-        catch (MaxRefusedException refusal)
-        {
-            throw Refused(refusal);
-        }
-        catch (MaxOutcomeUnknownException)
-        {
-            if (await company.Reader.ShipToAsync(link.CustomerId, code, cancellation) is not { } loaded || !CustomerChange.Same(address, loaded.ToAddress()))
-                throw Unknown();
-        }
+        await ShipToWriting.PutAsync(company, link.CustomerId, new CustomerShipTo(code, address), "code", cancellation);
         return link.CustomerId;
     }
 
-    private async Task<(string CustomerId, bool Created)> LinkAsync(MaxCompany company, string externalId, string number, CancellationToken cancellation)
+    private async Task<CustomerRow?> NothingToDoAsync(MaxCompany company, string externalId, CustomerRequest customer, CancellationToken cancellation)
     {
-        if (await company.Reader.CustomerAsync(number, cancellation) is null)
-            throw new ProblemException(OrderProblem.UnknownCustomer("accountNumber", number));
-        await links.ConfirmAsync(company.Options.Name, externalId, number, cancellation);
-        return (number, false);
+        var link = await links.FindAsync(company.Options.Name, externalId, cancellation);
+        return link is { Confirmed: true } && link.Scope == customer.Scope && !WantsAnother(link, customer)
+            && await company.Reader.CustomerAsync(link.CustomerId, cancellation) is { } account
+            && await CustomerUpdate.IsDoneAsync(company, customer, account, cancellation)
+            ? account
+            : null;
     }
 
-    private async Task<string> ReserveAsync(MaxCompany company, string externalId, string? wanted, CancellationToken cancellation)
+    private async Task<(string CustomerId, AccountOutcome Outcome)> DecideAsync(
+        MaxCompany company, string externalId, CustomerRequest customer, CancellationToken cancellation)
     {
-        var (name, number) = (company.Options.Name, wanted);
-        if (number is not null && await company.Reader.CustomerAsync(number, cancellation) is not null)
+        var link = await reading.LinkAsync(company, externalId, cancellation);
+        var account = link is null ? null : await company.Reader.CustomerAsync(link.CustomerId, cancellation);
+        if (link is { Confirmed: false } && account is not null && !IsOurs(company, externalId, account))
         {
-            throw new ProblemException(Problems.Duplicate(
-                $"Account {number} exists and is not linked to this id.", "accountNumber", number, "Send linkOnly to use it, or another account number."));
+            // People made an account of the number that was reserved.
+            await links.ReleaseAsync(company.Options.Name, externalId, cancellation);
+            (link, account) = (null, null);
         }
-        while (number is null)
+        if (link is { Confirmed: true } && WantsAnother(link, customer))
+            throw new ProblemException(CustomerProblem.Linked(link.CustomerId, customer.AccountNumber!));
+        if (link is null || account is null)
+            return await RecogniseAsync(company, externalId, customer, link, cancellation);
+        if (!link.Confirmed && !customer.LinkOnly)
         {
-            var candidate = $"{company.Options.AccountPrefix}{await links.NextNumberAsync(name, cancellation):000000}";
-            number = await company.Reader.CustomerAsync(candidate, cancellation) is null ? candidate : null;
+            await RequireCreatableAsync(company, customer, cancellation);
+            return (await creation.CreateAsync(company, externalId, customer, link.CustomerId, cancellation), Outcome(AccountAction.Created, account));
         }
-        return await links.ReserveAsync(name, externalId, number, cancellation);
+        var action = await update.ApplyAsync(company, customer, account, cancellation) ? AccountAction.Updated : AccountAction.Unchanged;
+        await links.ConfirmAsync(company.Options.Name, externalId, account.CustomerId, customer.Scope, cancellation);
+        return (account.CustomerId, Outcome(action, account));
     }
 
-    // The load is not cancelled with the request: a caller who hangs up must not leave a half-known outcome.
-    private async Task LoadAsync(MaxCompany company, string externalId, CustomerRequest customer, string number, string document, MaxCodes codes)
+    // There is no link, or its account is not in MAX: not yet, or no longer.
+    private async Task<(string CustomerId, AccountOutcome Outcome)> RecogniseAsync(
+        MaxCompany company, string externalId, CustomerRequest customer, CustomerLink? link, CancellationToken cancellation)
     {
-        try
+        await creation.FinishOthersAsync(company, externalId, customer, cancellation);
+        if (await matching.FindAsync(company, customer, cancellation) is { } found)
         {
-            await company.LoadCustomerAsync(document, CancellationToken.None);
+            await links.ConfirmAsync(company.Options.Name, externalId, found.Account.CustomerId, customer.Scope, cancellation);
+            return (found.Account.CustomerId, Outcome(AccountAction.Matched, found.Account) with { MatchedBy = found.By });
         }
-        catch (MaxRefusedException refusal)
-        {
-            await links.ReleaseAsync(company.Options.Name, externalId, CancellationToken.None);
-            throw Refused(refusal);
-        }
-        catch (MaxOutcomeUnknownException)
-        {
-            if (await company.Reader.CustomerAsync(number, CancellationToken.None) is not { } account || !CustomerChange.IsUpToDate(customer, account, codes))
-                throw Unknown();
-        }
+        if (customer.LinkOnly)
+            throw new ProblemException(CustomerProblem.Unknown(customer));
+        await RequireCreatableAsync(company, customer, cancellation);
+        var similar = await CustomerMatching.SimilarAsync(company, customer, cancellation);
+        if (similar.Count > 0 && customer.Similar == SimilarAccounts.Refuse)
+            throw new ProblemException(CustomerProblem.Similar(similar));
+        var reserved = customer.AccountNumber is { } wanted && wanted != link?.CustomerId ? null : link?.CustomerId;
+        var number = await creation.CreateAsync(company, externalId, customer, reserved, cancellation);
+        return (number, new AccountOutcome { Action = AccountAction.Created, Similar = [.. similar.Select(row => row.CustomerId)] });
     }
+
+    private static async Task RequireCreatableAsync(MaxCompany company, CustomerRequest customer, CancellationToken cancellation)
+    {
+        var template = customer.Template is { } id ? await company.Reader.CustomerAsync(id, cancellation) : null;
+        Require(CustomerCheck.Create(customer, await company.Reader.CodesAsync(cancellation), template, company.Options.Quirks.AddressLength));
+    }
+
+    // A number that goes with rules is the number of a new account only: a rule may have found another one.
+    private static bool WantsAnother(CustomerLink link, CustomerRequest customer) =>
+        customer is { Match: [], AccountNumber: { } wanted } && wanted != link.CustomerId;
+
+    // Where the fingerprint may not be written, the number alone has to do.
+    private static bool IsOurs(MaxCompany company, string externalId, CustomerRow account) =>
+        !company.Options.Quirks.FingerprintInUserKey || account.Fingerprint == Fingerprint.Of(externalId);
+
+    private static AccountOutcome Outcome(AccountAction action, CustomerRow account) => new() { Action = action, OnHold = account.OnHold };
 
     private static void Require(IReadOnlyList<GatewayProblem> problems)
     {
@@ -116,12 +115,6 @@ internal sealed class CustomerUpsert(CustomerReading reading, CustomerLinks link
             throw new ProblemException(Problems.Combine(problems));
     }
 
-    private static ProblemException Refused(MaxRefusedException refusal) =>
-        new(Problems.Refused(refusal.Message, "Read the ETL log, correct the cause, and send the request again."));
-
-    private static ProblemException Unknown() =>
-        new(Problems.OutcomeUnknown("ETL ended without a verdict.", "Send the request again: loading twice is harmless.", retryable: true));
-
-    private DateOnly Today(MaxCompany company) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(company.Options.TimeZone)).DateTime);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Company}: customer {ExternalId} is account {CustomerId}, {Action}")]
+    private static partial void LogOutcome(ILogger log, string company, string externalId, AccountAction action, string customerId);
 }

@@ -11,22 +11,30 @@ internal static class CustomerEndpoints
 {
     public static void MapCustomers(this RouteGroupBuilder company)
     {
-        company.MapGet("/customers", FindAsync).WithName("FindCustomers").WithSummary("Accounts by exactly one of account, e-mail, tax number")
+        company.MapGet("/customers", FindAsync).WithName("FindCustomers")
+            .WithSummary("Accounts by exactly one of account, e-mail, tax number, or name with postal code")
             .Produces<IReadOnlyList<CustomerAccount>>().WithProblems(400, 503);
         company.MapGet("/customers/{externalId}", GetAsync).WithName("GetCustomer").WithSummary("The account linked to an id of the calling system")
             .Produces<CustomerAccount>().WithProblems(404, 503);
-        company.MapPut("/customers/{externalId}", PutAsync).WithName("PutCustomer").WithSummary("Creates, updates or links an account; repeating it is harmless")
+        company.MapPut("/customers/{externalId}", PutAsync).WithName("PutCustomer")
+            .WithSummary("Links, creates or updates an account; repeating it is harmless")
+            .WithDescription("""
+                Decided one request after the other. An id that is linked keeps its account, into which the values named in 'update' are written. Else the
+                first rule of 'match' that finds one account links it, and nothing is written; several are refused (409 AMBIGUOUS_CUSTOMER, 'value' lists
+                them). Else linkOnly ends in 422 UNKNOWN_CUSTOMER, and without it an account is created with its ship-to addresses (201), unless one with the
+                same name and postal code exists and 'similar' says refuse (409 SIMILAR_CUSTOMER). 'account' of the answer says what was done. 503 with
+                OUTCOME_UNKNOWN: send the same request again, it takes up the same account.
+                """)
             .Accepts<CustomerRequest>("application/json").Produces<Operation>().Produces<Operation>(StatusCodes.Status201Created)
             .WithProblems(400, 409, 413, 415, 422, 503);
         company.MapPut("/customers/{externalId}/ship-tos/{code}", PutShipToAsync).WithName("PutShipTo").WithSummary("Creates or updates a ship-to address")
             .Accepts<PostalAddress>("application/json").Produces<Operation>().WithProblems(400, 404, 413, 415, 422, 503);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext context, string? customerId, string? email, string? taxNumber, MaxCompanies companies, CustomerReading customers)
+    private static async Task<IResult> FindAsync(HttpContext context, [AsParameters] CustomerCriteria criteria, MaxCompanies companies, CustomerReading customers)
     {
-        if (new[] { customerId, email, taxNumber }.Count(criterion => !string.IsNullOrWhiteSpace(criterion)) != 1)
-            throw new ProblemException(Problems.Validation("The query needs exactly one of customerId, email, taxNumber."));
-        var query = new CustomerQuery { CustomerId = Given(customerId), Email = Given(email), TaxNumber = Given(taxNumber) };
+        var query = criteria.ToQuery()
+            ?? throw new ProblemException(Problems.Validation("The query needs exactly one of customerId, email, taxNumber, or name and postalCode together."));
         return Answer.Ok(await customers.FindAsync(companies[CompanyAccess.Company(context).Name], query, context.RequestAborted));
     }
 
@@ -39,10 +47,10 @@ internal static class CustomerEndpoints
     {
         var company = companies[CompanyAccess.Company(context).Name];
         var request = await JsonBody.ReadAsync<CustomerRequest>(context);
-        var (customerId, created) = await customers.PutAsync(company, externalId, request, context.RequestAborted);
-        return created
-            ? Answer.Created($"/v1/{company.Options.Name}/customers/{Uri.EscapeDataString(externalId)}", Done(customerId))
-            : Answer.Ok(Done(customerId));
+        var (customerId, outcome) = await customers.PutAsync(company, externalId, request, context.RequestAborted);
+        return outcome.Action == AccountAction.Created
+            ? Answer.Created($"/v1/{company.Options.Name}/customers/{Uri.EscapeDataString(externalId)}", Done(customerId, outcome))
+            : Answer.Ok(Done(customerId, outcome));
     }
 
     private static async Task<IResult> PutShipToAsync(HttpContext context, string externalId, string code, MaxCompanies companies, CustomerUpsert customers)
@@ -52,7 +60,6 @@ internal static class CustomerEndpoints
     }
 
     // Done before the answer, and harmless to repeat: such an operation is not kept for GET /operations.
-    private static Operation Done(string customerId) => new() { OperationId = Guid.NewGuid().ToString("N"), State = OperationState.Succeeded, CustomerId = customerId };
-
-    private static string? Given(string? criterion) => string.IsNullOrWhiteSpace(criterion) ? null : criterion;
+    private static Operation Done(string customerId, AccountOutcome? outcome = null) =>
+        new() { OperationId = Guid.NewGuid().ToString("N"), State = OperationState.Succeeded, CustomerId = customerId, Account = outcome };
 }

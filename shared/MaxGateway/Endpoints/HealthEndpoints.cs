@@ -53,7 +53,7 @@ internal static class HealthEndpoints
         foreach (var company in companies.All.Where(company => CompanyAccess.Allows(context.User, company.Options.Name)))
         {
             var codes = await company.Reader.CodesAsync(context.RequestAborted);
-            offered.Add(new CompanyCapabilities { Company = company.Options.Name, Currencies = codes.Currencies, Writes = ["order", "customer", "shipTo"] });
+            offered.Add(new CompanyCapabilities { Company = company.Options.Name, Currencies = codes.Currencies, Writes = ["order", "orderChange", "orderCancellation", "customer", "customerMatch", "shipTo"] });
         }
         return Answer.Ok(new GatewayCapabilities { Version = Version, Companies = offered, MaxLengths = MaxFieldLengths.ByContractField });
     }

@@ -48,9 +48,9 @@ internal static class OpenApi
                 operation.Parameters ??= [];
                 if (context.Description.RelativePath!.Contains("{company}", StringComparison.Ordinal))
                     operation.Parameters.Insert(0, Text("company", ParameterLocation.Path, "Company as configured", required: true));
-                if (operation.OperationId == "CreateOrder")
+                if (operation.OperationId is "CreateOrder" or "ChangeOrder" or "CancelOrder")
                 {
-                    operation.Parameters.Add(Text(RequestHeaders.IdempotencyKey, ParameterLocation.Header, "Names the order for good: 1 to 200 printable characters", required: true));
+                    operation.Parameters.Add(Text(RequestHeaders.IdempotencyKey, ParameterLocation.Header, "Names the write for good: 1 to 200 printable characters", required: true));
                     operation.Parameters.Add(Text("Prefer", ParameterLocation.Header, "wait=N: seconds to wait for the outcome", required: false));
                 }
                 return Task.CompletedTask;

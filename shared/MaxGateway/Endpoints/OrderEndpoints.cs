@@ -2,6 +2,7 @@ using Connector.ExactMax.Contract;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Orders;
+using Connector.MaxGateway.Orders.Changes;
 using Connector.MaxGateway.Security;
 using Connector.MaxGateway.Settings;
 using Connector.MaxGateway.Work;
@@ -20,6 +21,16 @@ internal static class OrderEndpoints
             .Accepts<SalesOrderRequest>("application/json")
             .Produces<Operation>(StatusCodes.Status201Created).Produces<Operation>().Produces<Operation>(StatusCodes.Status202Accepted)
             .WithProblems(400, 409, 413, 415, 422, 429, 503);
+        company.MapPost("/orders/{number}/change", ChangeAsync).WithName("ChangeOrder")
+            .WithSummary("Brings an order to where it shall be, once per Idempotency-Key")
+            .WithDescription("200 with the outcome (see state and error: SHIPPED, CHANGED_IN_MAX, VERSION, CLOSED_ORDER), 202 when the wait was over first. An unchanged wish leaves MAX alone, whatever people did there.")
+            .Accepts<SalesOrderChange>("application/json")
+            .Produces<Operation>().Produces<Operation>(StatusCodes.Status202Accepted).WithProblems(400, 404, 409, 413, 415, 422, 429, 503);
+        company.MapPost("/orders/{number}/cancel", CancelAsync).WithName("CancelOrder")
+            .WithSummary("Closes an order of which nothing has shipped, once per Idempotency-Key")
+            .WithDescription("200 with the outcome (see state and error: SHIPPED, VERSION), 202 when the wait was over first.")
+            .Accepts<OrderCancellation>("application/json")
+            .Produces<Operation>().Produces<Operation>(StatusCodes.Status202Accepted).WithProblems(400, 404, 409, 413, 415, 422, 429, 503);
         company.MapGet("/operations/{id}", OperationAsync).WithName("GetOperation").WithSummary("State of a write")
             .Produces<Operation>().WithProblems(404);
         company.MapGet("/orders/{number}", OrderAsync).WithName("GetOrder").WithSummary("An order as it stands in MAX")
@@ -30,18 +41,39 @@ internal static class OrderEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext context, MaxCompanies companies, OrderIntake intake, IOptions<GatewayOptions> options)
     {
-        var company = CompanyAccess.Company(context);
+        var company = companies[CompanyAccess.Company(context).Name];
         var key = RequestHeaders.Key(context);
-        var wait = RequestHeaders.Wait(context, options.Value.Wait.DefaultSeconds, options.Value.Wait.MaximumSeconds);
         var order = await JsonBody.ReadAsync<SalesOrderRequest>(context);
-        var entry = await intake.AcceptAsync(companies[company.Name], key, order, context.RequestAborted);
+        return await AnswerAsync(context, intake, await intake.AcceptAsync(company, key, order, context.RequestAborted), options);
+    }
+
+    private static async Task<IResult> ChangeAsync(
+        HttpContext context, string number, MaxCompanies companies, OrderIntake intake, ChangeIntake changes, IOptions<GatewayOptions> options)
+    {
+        var company = companies[CompanyAccess.Company(context).Name];
+        var key = RequestHeaders.Key(context);
+        var write = changes.Change(company, number, await JsonBody.ReadAsync<SalesOrderChange>(context));
+        return await AnswerAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        HttpContext context, string number, MaxCompanies companies, OrderIntake intake, ChangeIntake changes, IOptions<GatewayOptions> options)
+    {
+        var company = companies[CompanyAccess.Company(context).Name];
+        var key = RequestHeaders.Key(context);
+        var write = changes.Cancel(company, number, await JsonBody.ReadAsync<OrderCancellation>(context));
+        return await AnswerAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, OrderIntake intake, InboxEntry entry, IOptions<GatewayOptions> options)
+    {
+        var wait = RequestHeaders.Wait(context, options.Value.Wait.DefaultSeconds, options.Value.Wait.MaximumSeconds);
         entry = await intake.WaitAsync(entry, wait, context.RequestAborted);
-        var operation = $"/v1/{company.Name}/operations/{entry.OperationId}";
-        return entry.State switch
+        return entry switch
         {
-            OperationState.Succeeded => Answer.Created($"/v1/{company.Name}/orders/{entry.OrderNumber}", entry.ToOperation()),
-            OperationState.Failed or OperationState.Unknown => Answer.Ok(entry.ToOperation()),
-            _ => Answer.Accepted(operation, entry.ToOperation()),
+            { State: OperationState.Succeeded, Kind: OperationKind.Create } => Answer.Created($"/v1/{entry.Company}/orders/{entry.OrderNumber}", entry.ToOperation()),
+            { Final: true } => Answer.Ok(entry.ToOperation()),
+            _ => Answer.Accepted($"/v1/{entry.Company}/operations/{entry.OperationId}", entry.ToOperation()),
         };
     }
 

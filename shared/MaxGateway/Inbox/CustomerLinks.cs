@@ -2,52 +2,54 @@ using Dapper;
 
 namespace Connector.MaxGateway.Inbox;
 
-/// <summary>Which MAX account an id of the calling system became; several ids may share an account.</summary>
-internal sealed record CustomerLink
-{
-    public string ExternalId { get; init; } = "";
-
-    public string CustomerId { get; init; } = "";
-
-    /// <summary>False while the account number is reserved and MAX has not confirmed the account.</summary>
-    public bool Confirmed { get; init; }
-}
-
-/// <summary>The links, and the counter of account numbers.</summary>
+/// <summary>The links, the reservations that become links, and the counter of account numbers.</summary>
 internal sealed class CustomerLinks(InboxDatabase database)
 {
     public async Task<CustomerLink?> FindAsync(string company, string externalId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<CustomerLink>(InboxSql.LinkByExternalId, new { company, externalId });
+        return await connection.QuerySingleOrDefaultAsync<CustomerLink>(CustomerLinkSql.ByExternalId, new { company, externalId });
     }
 
-    /// <summary>The one id linked to an account; null when there is none or several.</summary>
-    public async Task<string?> ExternalIdAsync(string company, string customerId, CancellationToken cancellation)
+    /// <summary>All ids linked to an account.</summary>
+    public async Task<IReadOnlyList<CustomerLink>> OfAccountAsync(string company, string customerId, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var links = (await connection.QueryAsync<CustomerLink>(InboxSql.LinksByCustomer, new { company, customerId })).AsList();
-        return links.Count == 1 ? links[0].ExternalId : null;
+        return (await connection.QueryAsync<CustomerLink>(CustomerLinkSql.ByCustomer, new { company, customerId })).AsList();
     }
 
-    /// <summary>Reserves a number before MAX is told, so that a repetition uses the same; returns the number that is reserved.</summary>
-    public async Task<string> ReserveAsync(string company, string externalId, string customerId, CancellationToken cancellation)
+    /// <summary>Reservations of other ids for accounts that MAX may not hold yet and that one of the traits fits.</summary>
+    public async Task<IReadOnlyList<CustomerLink>> PendingAsync(string company, string externalId, CustomerTraits traits, CancellationToken cancellation)
     {
-        await ExecuteAsync(InboxSql.Reserve, new { company, externalId, customerId }, cancellation);
-        return (await FindAsync(company, externalId, cancellation))!.CustomerId;
+        await using var connection = await database.OpenAsync(cancellation);
+        return (await connection.QueryAsync<CustomerLink>(
+            CustomerLinkSql.Pending,
+            new { company, externalId, traits.AccountNumbers, traits.Emails, traits.TaxNumbers, traits.Name, traits.PostalCode })).AsList();
     }
 
-    public Task ConfirmAsync(string company, string externalId, string customerId, CancellationToken cancellation) =>
-        ExecuteAsync(InboxSql.Confirm, new { company, externalId, customerId }, cancellation);
+    /// <summary>Reserves a number before MAX is told, so that a repetition uses the same.</summary>
+    public Task ReserveAsync(CustomerReservation reservation, CancellationToken cancellation) =>
+        ExecuteAsync(CustomerLinkSql.Reserve, reservation, cancellation);
+
+    /// <summary>MAX holds the account: what was kept to find or to repeat it is forgotten. The caller still has to be told.</summary>
+    public Task LoadedAsync(string company, string externalId, CancellationToken cancellation) =>
+        ExecuteAsync(CustomerLinkSql.Loaded, new { company, externalId }, cancellation);
+
+    public Task ConfirmAsync(string company, string externalId, string customerId, string? scope, CancellationToken cancellation) =>
+        ExecuteAsync(CustomerLinkSql.Confirm, new { company, externalId, customerId, scope }, cancellation);
 
     /// <summary>Gives an unconfirmed number back.</summary>
     public Task ReleaseAsync(string company, string externalId, CancellationToken cancellation) =>
-        ExecuteAsync(InboxSql.Release, new { company, externalId }, cancellation);
+        ExecuteAsync(CustomerLinkSql.Release, new { company, externalId }, cancellation);
+
+    /// <summary>Forgets the personal data of reservations that nobody came back for.</summary>
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        ExecuteAsync(CustomerLinkSql.Forget, new { before = InboxRow.Text(before) }, cancellation);
 
     public async Task<long> NextNumberAsync(string company, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ExecuteScalarAsync<long>(InboxSql.NextNumber, new { company });
+        return await connection.ExecuteScalarAsync<long>(CustomerLinkSql.NextNumber, new { company });
     }
 
     private async Task ExecuteAsync(string sql, object parameters, CancellationToken cancellation)

@@ -19,6 +19,9 @@ internal sealed class InboxDatabase
         connection.Open();
         connection.Execute(InboxSql.Open);
         connection.Execute(InboxSql.Schema);
+        CustomerLinkSql.Upgrade(connection);
+        if (connection.ExecuteScalar<long>(InboxSql.HasKind) == 0)
+            connection.Execute(InboxSql.AddKind);
     }
 
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)

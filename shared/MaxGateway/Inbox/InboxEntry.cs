@@ -2,6 +2,14 @@ using Connector.ExactMax.Contract;
 
 namespace Connector.MaxGateway.Inbox;
 
+/// <summary>What an operation does.</summary>
+internal enum OperationKind
+{
+    Create,
+    Change,
+    Cancel,
+}
+
 /// <summary>An operation as the inbox holds it. What it says was on disk before MAX was touched.</summary>
 internal sealed record InboxEntry
 {
@@ -11,6 +19,8 @@ internal sealed record InboxEntry
     public required string OperationId { get; init; }
 
     public required string Company { get; init; }
+
+    public OperationKind Kind { get; init; }
 
     /// <summary>Idempotency key; unique within the company.</summary>
     public required string Key { get; init; }

@@ -11,6 +11,7 @@ internal sealed class InboxRow
     public long Sequence { get; set; }
     public string OperationId { get; set; } = "";
     public string Company { get; set; } = "";
+    public string Kind { get; set; } = "create";
     public string Key { get; set; } = "";
     public string BodyHash { get; set; } = "";
     public string Body { get; set; } = "";
@@ -25,8 +26,8 @@ internal sealed class InboxRow
 
     public static InboxRow Of(InboxEntry entry) => new()
     {
-        OperationId = entry.OperationId, Company = entry.Company, Key = entry.Key, BodyHash = entry.BodyHash, Body = entry.Body,
-        ExternalId = entry.ExternalId, State = JsonNamingPolicy.CamelCase.ConvertName(entry.State.ToString()), OrderNumber = entry.OrderNumber,
+        OperationId = entry.OperationId, Company = entry.Company, Kind = Name(entry.Kind), Key = entry.Key, BodyHash = entry.BodyHash, Body = entry.Body,
+        ExternalId = entry.ExternalId, State = Name(entry.State), OrderNumber = entry.OrderNumber,
         Lines = JsonSerializer.Serialize(entry.Lines, StrictJson.Options), Attempts = entry.Attempts,
         Error = entry.Error is null ? null : JsonSerializer.Serialize(entry.Error, StrictJson.Options),
         Received = Text(entry.Received), Finished = entry.Finished is { } finished ? Text(finished) : null,
@@ -34,7 +35,7 @@ internal sealed class InboxRow
 
     public InboxEntry ToEntry() => new()
     {
-        Sequence = Sequence, OperationId = OperationId, Company = Company, Key = Key, BodyHash = BodyHash, Body = Body, ExternalId = ExternalId,
+        Sequence = Sequence, OperationId = OperationId, Company = Company, Kind = Enum.Parse<OperationKind>(Kind, ignoreCase: true), Key = Key, BodyHash = BodyHash, Body = Body, ExternalId = ExternalId,
         State = Enum.Parse<OperationState>(State, ignoreCase: true), OrderNumber = OrderNumber,
         Lines = JsonSerializer.Deserialize<IReadOnlyList<LineAssignment>>(Lines, StrictJson.Options) ?? [], Attempts = Attempts,
         Error = Error is null ? null : JsonSerializer.Deserialize<GatewayProblem>(Error, StrictJson.Options),
@@ -42,6 +43,9 @@ internal sealed class InboxRow
     };
 
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

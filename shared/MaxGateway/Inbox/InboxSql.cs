@@ -11,6 +11,7 @@ internal static class InboxSql
           sequence INTEGER PRIMARY KEY AUTOINCREMENT,
           operation_id TEXT NOT NULL UNIQUE,
           company TEXT NOT NULL,
+          kind TEXT NOT NULL DEFAULT 'create',
           key TEXT NOT NULL,
           body_hash TEXT NOT NULL,
           body TEXT NOT NULL,
@@ -26,26 +27,29 @@ internal static class InboxSql
         CREATE INDEX IF NOT EXISTS operations_by_state ON operations (company, state, sequence);
         CREATE INDEX IF NOT EXISTS operations_by_external_id ON operations (company, external_id);
         CREATE INDEX IF NOT EXISTS operations_by_order_number ON operations (company, order_number);
-        CREATE TABLE IF NOT EXISTS customer_links (
+        CREATE TABLE IF NOT EXISTS order_memories (
           company TEXT NOT NULL,
-          external_id TEXT NOT NULL,
-          customer_id TEXT NOT NULL,
-          confirmed INTEGER NOT NULL,
-          PRIMARY KEY (company, external_id));
-        CREATE INDEX IF NOT EXISTS customer_links_by_customer ON customer_links (company, customer_id);
-        CREATE TABLE IF NOT EXISTS customer_numbers (company TEXT PRIMARY KEY, last INTEGER NOT NULL);
+          order_number TEXT NOT NULL,
+          memory TEXT NOT NULL,
+          saved TEXT NOT NULL,
+          PRIMARY KEY (company, order_number));
         """;
 
+    /// <summary>Inboxes of earlier versions knew creations only.</summary>
+    public const string HasKind = "SELECT COUNT(*) FROM pragma_table_info('operations') WHERE name = 'kind'";
+
+    public const string AddKind = "ALTER TABLE operations ADD COLUMN kind TEXT NOT NULL DEFAULT 'create'";
+
     private const string Columns = """
-        SELECT sequence AS Sequence, operation_id AS OperationId, company AS Company, key AS Key, body_hash AS BodyHash, body AS Body,
+        SELECT sequence AS Sequence, operation_id AS OperationId, company AS Company, kind AS Kind, key AS Key, body_hash AS BodyHash, body AS Body,
           external_id AS ExternalId, state AS State, order_number AS OrderNumber, lines AS Lines, attempts AS Attempts, error AS Error,
           received AS Received, finished AS Finished
         FROM operations
         """;
 
     public const string Add = """
-        INSERT INTO operations (operation_id, company, key, body_hash, body, external_id, state, received)
-        VALUES (@OperationId, @Company, @Key, @BodyHash, @Body, @ExternalId, @State, @Received)
+        INSERT INTO operations (operation_id, company, kind, key, body_hash, body, external_id, state, order_number, received)
+        VALUES (@OperationId, @Company, @Kind, @Key, @BodyHash, @Body, @ExternalId, @State, @OrderNumber, @Received)
         ON CONFLICT (company, key) DO NOTHING
         """;
 
@@ -64,30 +68,27 @@ internal static class InboxSql
 
     public const string ById = Columns + " WHERE company = @company AND operation_id = @operationId";
 
-    public const string ByExternalId = Columns + " WHERE company = @company AND external_id = @externalId ORDER BY sequence";
+    // The id itself, or followed by a separator and the part that a split order's part has as its suffix.
+    public const string ByExternalId = Columns + """
+         WHERE company = @company AND kind = 'create' AND external_id >= @externalId AND external_id < @externalId || char(1114111)
+          AND (external_id = @externalId OR instr('-/#.:_~', substr(external_id, length(@externalId) + 1, 1)) > 0)
+        ORDER BY external_id <> @externalId, sequence
+        """;
 
-    public const string ByOrderNumber = Columns + " WHERE company = @company AND order_number = @orderNumber ORDER BY sequence DESC LIMIT 1";
+    public const string ByOrderNumber = Columns + " WHERE company = @company AND kind = 'create' AND order_number = @orderNumber ORDER BY sequence DESC LIMIT 1";
+
+    public const string Memory = "SELECT memory FROM order_memories WHERE company = @company AND order_number = @orderNumber";
+
+    public const string SaveMemory = """
+        INSERT INTO order_memories (company, order_number, memory, saved) VALUES (@company, @orderNumber, @memory, @saved)
+        ON CONFLICT (company, order_number) DO UPDATE SET memory = @memory, saved = @saved
+        """;
+
+    public const string Memories = "SELECT order_number FROM order_memories WHERE company = @company AND saved < @before ORDER BY order_number";
+
+    public const string ForgetMemory = "DELETE FROM order_memories WHERE company = @company AND order_number = @orderNumber";
 
     public const string Next = Columns + " WHERE company = @company AND state IN ('queued', 'running') ORDER BY sequence LIMIT 1";
 
     public const string Waiting = "SELECT COUNT(*) FROM operations WHERE company = @company AND state IN ('queued', 'running')";
-
-    private const string Link = "SELECT external_id AS ExternalId, customer_id AS CustomerId, confirmed AS Confirmed FROM customer_links WHERE company = @company";
-
-    public const string LinkByExternalId = Link + " AND external_id = @externalId";
-
-    public const string LinksByCustomer = Link + " AND customer_id = @customerId ORDER BY external_id";
-
-    public const string Reserve =
-        "INSERT INTO customer_links (company, external_id, customer_id, confirmed) VALUES (@company, @externalId, @customerId, 0) ON CONFLICT DO NOTHING";
-
-    public const string Confirm = """
-        INSERT INTO customer_links (company, external_id, customer_id, confirmed) VALUES (@company, @externalId, @customerId, 1)
-        ON CONFLICT (company, external_id) DO UPDATE SET customer_id = @customerId, confirmed = 1
-        """;
-
-    public const string Release = "DELETE FROM customer_links WHERE company = @company AND external_id = @externalId AND confirmed = 0";
-
-    public const string NextNumber =
-        "INSERT INTO customer_numbers (company, last) VALUES (@company, 1) ON CONFLICT (company) DO UPDATE SET last = last + 1 RETURNING last";
 }

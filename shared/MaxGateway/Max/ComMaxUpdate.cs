@@ -21,14 +21,25 @@ internal sealed class ComMaxUpdate(MaxUpdateOptions options, CompanyOptions comp
         return number.Length > 0 ? number : throw await RefusedAsync();
     }
 
-    public async Task AddSalesOrderLineAsync(string document, CancellationToken cancellationToken)
+    public Task AddSalesOrderLineAsync(string document, CancellationToken cancellationToken) =>
+        RequireAnswerAsync("AddSOLineItemXML", [document, 1], cancellationToken);
+
+    public Task ChangeSalesOrderAsync(string document, string old, CancellationToken cancellationToken) =>
+        RequireAnswerAsync("ChangeSalesOrderXML", [document, old, 1], cancellationToken);
+
+    public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken) =>
+        RequireAnswerAsync("ChangeSalesOrderLineItemXML", [document, old, 1], cancellationToken);
+
+    public void Dispose() => Discard();
+
+    // The last argument suppresses message boxes. The manual shows a blank answer for an error; the caller looks the
+    // record up before it believes one.
+    private async Task RequireAnswerAsync(string method, object[] arguments, CancellationToken cancellation)
     {
-        var answer = await CallAsync("AddSOLineItemXML", max => Convert.ToString(max.Invoke("AddSOLineItemXML", document, 1), null)?.Trim() ?? "", cancellationToken);
+        var answer = await CallAsync(method, max => Convert.ToString(max.Invoke(method, arguments), null)?.Trim() ?? "", cancellation);
         if (answer.Length == 0)
             throw await RefusedAsync();
     }
-
-    public void Dispose() => Discard();
 
     private async Task<T> CallAsync<T>(string name, Func<ComMaxObject, T> call, CancellationToken cancellation)
     {

@@ -19,6 +19,18 @@ public interface IMaxUpdate
     /// <param name="document">An eMAXExact document with one SO_Detail.</param>
     /// <param name="cancellationToken">Ends the wait, not the call.</param>
     Task AddSalesOrderLineAsync(string document, CancellationToken cancellationToken);
+
+    /// <summary><c>ChangeSalesOrderXML</c>: changes an order header.</summary>
+    /// <param name="document">An eMAXExact document with the SO_Master as it shall be.</param>
+    /// <param name="old">The same record as it stands: MAX refuses when it holds anything else (optimistic lock).</param>
+    /// <param name="cancellationToken">Ends the wait, not the call.</param>
+    Task ChangeSalesOrderAsync(string document, string old, CancellationToken cancellationToken);
+
+    /// <summary><c>ChangeSalesOrderLineItemXML</c>: changes or closes a line.</summary>
+    /// <param name="document">An eMAXExact document with the SO_Detail as it shall be.</param>
+    /// <param name="old">The same record as it stands, as for <see cref="ChangeSalesOrderAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait, not the call.</param>
+    Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken);
 }
 
 /// <summary>MAX ETL of one company: loads whole objects from XML files, with MAX's business rules.</summary>

@@ -12,27 +12,29 @@ internal sealed record OrderComparison(IReadOnlyList<SalesOrderLine> Present, IR
 
     public static OrderComparison Compare(SalesOrderRequest order, IReadOnlyList<OrderLineRow> lines)
     {
-        var stored = lines.ToLookup(line => line.LineNumber);
-        var present = order.Lines.Where(line => stored.Contains(line.LineNumber)).ToList();
-        var missing = order.Lines.Where(line => !stored.Contains(line.LineNumber)).ToList();
-        var foreign = lines.FirstOrDefault(line => order.Lines.All(wanted => wanted.LineNumber != line.LineNumber));
+        var stored = lines.ToDictionary(line => (line.LineNumber, line.Delivery));
+        var present = order.Lines.Where(line => stored.ContainsKey((line.LineNumber, line.Delivery))).ToList();
+        var missing = order.Lines.Where(line => !stored.ContainsKey((line.LineNumber, line.Delivery))).ToList();
+        var foreign = lines.FirstOrDefault(line => order.Lines.All(wanted => (wanted.LineNumber, wanted.Delivery) != (line.LineNumber, line.Delivery)));
         var difference = foreign is not null
-            ? $"line {foreign.LineNumber} is not part of the request"
-            : present.Select(line => Differs(line, [.. stored[line.LineNumber]])).FirstOrDefault(text => text is not null);
+            ? $"line {Name(foreign.LineNumber, foreign.Delivery)} is not part of the request"
+            : present.Select(line => Differs(line, stored[(line.LineNumber, line.Delivery)])).FirstOrDefault(text => text is not null);
         return new OrderComparison(present, missing, difference);
     }
 
-    private static string? Differs(SalesOrderLine wanted, IReadOnlyList<OrderLineRow> deliveries)
+    private static string? Differs(SalesOrderLine wanted, OrderLineRow stored)
     {
-        var (part, quantity, price) = (deliveries[0].Part, deliveries.Sum(delivery => delivery.Ordered), deliveries[0].UnitPrice);
-        if (part != wanted.Part)
-            return $"line {wanted.LineNumber} holds part {part} instead of {wanted.Part}";
-        if (Math.Abs(quantity - wanted.Quantity) > Tolerance)
-            return $"line {wanted.LineNumber} holds quantity {Text(quantity)} instead of {Text(wanted.Quantity)}";
-        return Math.Abs(price - wanted.UnitPrice) > Tolerance
-            ? $"line {wanted.LineNumber} holds price {Text(price)} instead of {Text(wanted.UnitPrice)}"
+        var name = Name(wanted.LineNumber, wanted.Delivery);
+        if (stored.Part != wanted.Part)
+            return $"line {name} holds part {stored.Part} instead of {wanted.Part}";
+        if (Math.Abs(stored.Ordered - wanted.Quantity) > Tolerance)
+            return $"line {name} holds quantity {Text(stored.Ordered)} instead of {Text(wanted.Quantity)}";
+        return Math.Abs(stored.UnitPrice - wanted.UnitPrice) > Tolerance
+            ? $"line {name} holds price {Text(stored.UnitPrice)} instead of {Text(wanted.UnitPrice)}"
             : null;
     }
+
+    private static string Name(int lineNumber, int delivery) => delivery == 1 ? $"{lineNumber}" : $"{lineNumber}/{delivery}";
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,8 +31,9 @@ internal static class OrderDefaults
         };
     }
 
-    public static SalesOrderLineDefaults Line(SalesOrderLine line, PartRow part, CustomerRow customer, CompanyOptions company) => new()
+    public static SalesOrderLineDefaults Line(SalesOrderRequest order, SalesOrderLine line, PartRow part, CustomerRow customer, CompanyOptions company) => new()
     {
+        HoldStatus = order.CreditHold == CreditHold.Hold && customer.OnHold ? "H" : "R",
         Unit = part.SalesUnit.NullIfEmpty() ?? part.StockUnit.NullIfEmpty(),
         Stockroom = part.SalesStockroom.NullIfEmpty() ?? part.Stockroom.NullIfEmpty() ?? company.Defaults.Stockroom.NullIfEmpty(),
         Cost = part.Cost,

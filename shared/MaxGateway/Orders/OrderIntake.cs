@@ -9,25 +9,28 @@ using Microsoft.Extensions.Options;
 namespace Connector.MaxGateway.Orders;
 
 /// <summary>
-/// Takes an order into the inbox. The same key with the same body is the same operation: running, done, or, when it
+/// Takes a write of an order into the inbox. The same key with the same body is the same operation: running, done, or, when it
 /// failed or its outcome is unknown, taken up again where it stopped. The same key with another body is refused, unless
 /// MAX refused the first one and holds nothing of it: then the corrected body takes its place.
 /// </summary>
 internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions<GatewayOptions> options, TimeProvider clock)
 {
-    public async Task<InboxEntry> AcceptAsync(MaxCompany company, string key, SalesOrderRequest order, CancellationToken cancellation)
+    public Task<InboxEntry> AcceptAsync(MaxCompany company, string key, SalesOrderRequest order, CancellationToken cancellation) =>
+        AcceptAsync(company.Options.Name, key, new OrderWrite(OperationKind.Create, null, JsonSerializer.Serialize(order, StrictJson.Options), async admitting =>
+        {
+            var context = await OrderContext.ReadAsync(company.Reader, order, admitting);
+            var problems = OrderCheck.Check(context.Resolve(order), context, company.Options);
+            return problems.Count == 0 ? order.ExternalId : throw new ProblemException(Problems.Combine(problems));
+        }), cancellation);
+
+    public async Task<InboxEntry> AcceptAsync(string name, string key, OrderWrite write, CancellationToken cancellation)
     {
-        var name = company.Options.Name;
-        var body = JsonSerializer.Serialize(order, StrictJson.Options);
-        var hash = Fingerprint.OfBody(body);
+        var (body, hash) = (write.Body, write.Hash);
         var entry = await inbox.FindAsync(name, key, cancellation);
         if (entry is null)
         {
             await RequireRoomAsync(name, cancellation);
-            var problems = OrderCheck.Check(order, await OrderContext.ReadAsync(company.Reader, order, cancellation), company.Options);
-            if (problems.Count > 0)
-                throw new ProblemException(Problems.Combine(problems));
-            entry = await inbox.AddAsync(New(name, key, hash, body, order.ExternalId), cancellation);
+            entry = await inbox.AddAsync(New(name, key, write, await write.AdmitAsync(cancellation)), cancellation);
         }
         if (entry.State is OperationState.Failed or OperationState.Unknown && (entry.BodyHash == hash || MayChange(entry)))
         {
@@ -66,10 +69,10 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
             throw new ProblemException(Problems.Busy(waiting, limits.Limit), limits.RetryAfterSeconds);
     }
 
-    private InboxEntry New(string company, string key, string hash, string body, string externalId) => new()
+    private InboxEntry New(string company, string key, OrderWrite write, string externalId) => new()
     {
-        OperationId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), Company = company, Key = key, BodyHash = hash, Body = body,
-        ExternalId = externalId, State = OperationState.Queued, Received = clock.GetUtcNow(),
+        OperationId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), Company = company, Kind = write.Kind, Key = key, BodyHash = write.Hash,
+        Body = write.Body, OrderNumber = write.OrderNumber, ExternalId = externalId, State = OperationState.Queued, Received = clock.GetUtcNow(),
     };
 
     private static GatewayProblem OtherBody(string key, string first, string now) => Problems.Duplicate(

@@ -22,6 +22,10 @@ internal static class OrderProblem
     public static GatewayProblem UnknownPart(string field, string part) => New(
         GatewayProblemCode.UnknownSku, "MAX has no such part.", field, part, null, "Create the part in MAX, or map the SKU to another part.");
 
+    public static GatewayProblem UnknownCustomerPart(string field, string number, string? detail) => New(
+        GatewayProblemCode.UnknownCustomerPart, "MAX's cross-reference does not have this number of the customer for this part.", field, number, detail,
+        "Add or correct the customer's part number in MAX, or leave it out.");
+
     public static GatewayProblem NotSellable(string field, string part) => New(
         GatewayProblemCode.NotSellable, "The part cannot be sold.", field, part, "It has no sales record (Part_Sales).", "Add the part's sales record in MAX.");
 

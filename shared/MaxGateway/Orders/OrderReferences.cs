@@ -10,7 +10,7 @@ internal static class OrderReferences
     {
         if (max.Customer is null)
             yield return OrderProblem.UnknownCustomer("customerId", order.CustomerId);
-        else if (max.Customer.OnHold)
+        else if (max.Customer.OnHold && order.CreditHold == CreditHold.Refuse)
             yield return OrderProblem.OnHold("customerId", order.CustomerId);
         if (max.Codes.Currency(order.Currency) is null)
             yield return OrderProblem.UnknownCode("currency", order.Currency, "currency");
@@ -20,6 +20,16 @@ internal static class OrderReferences
             yield return OrderProblem.UnknownCode("shipVia", shipVia, "ship-via code");
         foreach (var (index, line) in order.Lines.Index())
         {
+            if (line.CustomerPart is { Length: > 0 } customerPart)
+            {
+                if (!max.CustomerParts.TryGetValue(customerPart, out var means))
+                    yield return OrderProblem.UnknownCustomerPart($"lines[{index}].customerPart", customerPart, null);
+                else if (means != line.Part)
+                    yield return OrderProblem.UnknownCustomerPart($"lines[{index}].customerPart", customerPart, $"It means part {means}, not {line.Part}.");
+            }
+            // An empty part is a problem of its own: either nothing was given, or the customer's number is unknown.
+            if (line.Part.Length == 0)
+                continue;
             if (!max.Parts.TryGetValue(line.Part, out var part))
                 yield return OrderProblem.UnknownPart($"lines[{index}].part", line.Part);
             else if (part.Sellable == 0)

@@ -6,6 +6,7 @@ namespace Connector.MaxGateway.Orders;
 internal static class OrderShape
 {
     private const int MostLines = 99;
+    private const int MostDeliveries = 99;
     private const int MostTaxes = 3;
 
     public static IEnumerable<GatewayProblem> Check(SalesOrderRequest order, int addressLength)
@@ -24,8 +25,11 @@ internal static class OrderShape
             .Address("shipTo", order.ShipTo, "_27", addressLength);
         foreach (var (index, line) in order.Lines.Index())
         {
-            texts.Required($"lines[{index}].part", line.Part, "PRTNUM_28")
-                .Fits($"lines[{index}].unit", line.Unit, "SLSUOM_28")
+            if (line.CustomerPart is { Length: > 0 })
+                texts.Fits($"lines[{index}].part", line.Part, "PRTNUM_28").Fits($"lines[{index}].customerPart", line.CustomerPart, "CUSPRT_102");
+            else
+                texts.Required($"lines[{index}].part", line.Part, "PRTNUM_28");
+            texts.Fits($"lines[{index}].unit", line.Unit, "SLSUOM_28")
                 .Fits($"lines[{index}].stockroom", line.Stockroom, "STK_28")
                 .Fits($"lines[{index}].reference", line.Reference, "REFRNC_28");
             foreach (var (tax, entry) in line.Taxes.Index())
@@ -38,15 +42,21 @@ internal static class OrderShape
     {
         if (order.ExternalId.Length is 0 or > 200)
             yield return OrderProblem.NotAllowed("externalId", null, "1 to 200 characters are allowed.");
-        if (order.Lines.Count is 0 or > MostLines)
-            yield return OrderProblem.NotAllowed("lines", null, $"{order.Lines.Count} lines; MAX numbers 1 to {MostLines} of them. Split the order.");
-        var seen = new HashSet<int>();
+        var numbers = order.Lines.Select(line => line.LineNumber).Distinct().Count();
+        if (numbers is 0 or > MostLines)
+            yield return OrderProblem.NotAllowed("lines", null, $"{numbers} lines; MAX numbers 1 to {MostLines} of them. Split the order.");
+        var seen = new Dictionary<int, SalesOrderLine>();
+        var places = new HashSet<(int, int)>();
         foreach (var (index, line) in order.Lines.Index())
         {
             if (line.LineNumber is < 1 or > MostLines)
                 yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", $"1 to {MostLines} are allowed.");
-            if (!seen.Add(line.LineNumber))
-                yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", "Another line has the number already.");
+            if (line.Delivery is < 1 or > MostDeliveries)
+                yield return OrderProblem.NotAllowed($"lines[{index}].delivery", $"{line.Delivery}", $"1 to {MostDeliveries} are allowed.");
+            if (!places.Add((line.LineNumber, line.Delivery)))
+                yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", "Another line has the number already, and is the same delivery.");
+            else if (seen.TryGetValue(line.LineNumber, out var first) ? first.Part != line.Part : !seen.TryAdd(line.LineNumber, line))
+                yield return OrderProblem.NotAllowed($"lines[{index}].part", line.Part, $"Another delivery of line {line.LineNumber} has part {first!.Part}; deliveries of a line are of one part.");
             if (line.Quantity <= 0)
                 yield return OrderProblem.NotAllowed($"lines[{index}].quantity", $"{line.Quantity}", "It must be positive; a credit is a line with a negative price.");
             if (line.Taxes.Count > MostTaxes)

@@ -7,6 +7,8 @@ internal sealed class MaxCodes(IReadOnlyList<CodeRow> codes, IReadOnlySet<string
 
     public bool HasShipVia(string code) => Has("SHIP", code);
 
+    public bool HasReason(string code) => Has("REAS", code);
+
     public bool HasTaxCode(string code) => taxCodes.Contains(code);
 
     public bool HasStockroom(string stockroom) => stockrooms.Contains(stockroom);

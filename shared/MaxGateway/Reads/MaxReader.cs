@@ -13,10 +13,13 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
         (await QueryAsync<CustomerRow>(SqlText.CustomerById, new { customerId = Ansi(customerId) }, cancellation)).SingleOrDefault();
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByEmailAsync(string email, CancellationToken cancellation) =>
-        QueryAsync<CustomerRow>(SqlText.CustomersByEmail, new { email = Ansi(email.Trim().ToLowerInvariant()) }, cancellation);
+        QueryAsync<CustomerRow>(SqlText.CustomersByEmail, new { email = Ansi(CustomerKeys.Email(email)) }, cancellation);
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByTaxNumberAsync(string taxNumber, CancellationToken cancellation) =>
-        QueryAsync<CustomerRow>(SqlText.CustomersByTaxNumber, new { taxNumber = Ansi(taxNumber.Trim()) }, cancellation);
+        QueryAsync<CustomerRow>(SqlText.CustomersByTaxNumber, new { taxNumber = Ansi(CustomerKeys.TaxNumber(taxNumber)) }, cancellation);
+
+    public Task<IReadOnlyList<CustomerRow>> CustomersByNameAsync(string name, string postalCode, CancellationToken cancellation) =>
+        QueryAsync<CustomerRow>(SqlText.CustomersByName, new { name = Ansi(CustomerKeys.Compact(name)), postalCode = Ansi(CustomerKeys.Compact(postalCode)) }, cancellation);
 
     public Task<IReadOnlyList<CustomerRow>> CustomersByFingerprintAsync(string fingerprint, CancellationToken cancellation) =>
         QueryAsync<CustomerRow>(SqlText.CustomersByFingerprint, new { fingerprint = Ansi(fingerprint) }, cancellation);
@@ -44,6 +47,25 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
 
     public Task<IReadOnlyList<OrderLineRow>> OrderLinesAsync(string orderNumber, CancellationToken cancellation) =>
         QueryAsync<OrderLineRow>(SqlText.OrderLines, new { orderNumber = Ansi(orderNumber) }, cancellation);
+
+    /// <summary>The order column by column, as it stands in MAX; null when there is none.</summary>
+    public async Task<OrderRecord?> OrderRecordAsync(string orderNumber, CancellationToken cancellation)
+    {
+        var parameters = new { orderNumber = Ansi(orderNumber) };
+        return (await QueryAsync<dynamic>(SqlText.OrderRecord, parameters, cancellation)).SingleOrDefault() is IDictionary<string, object?> header
+            ? OrderRecord.Of(header, (await QueryAsync<dynamic>(SqlText.OrderLineRecords, parameters, cancellation)).Cast<IDictionary<string, object?>>())
+            : null;
+    }
+
+    /// <summary>Parts by the customer's own numbers.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> CustomerPartsAsync(string customerId, IEnumerable<string> customerParts, CancellationToken cancellation) =>
+        (await QueryAsync<CustomerPartRow>(
+            SqlText.CustomerParts,
+            new { customerId = Ansi(customerId), customerParts = customerParts.Distinct(StringComparer.Ordinal).Select(Ansi).ToArray() },
+            cancellation)).ToDictionary(row => row.CustomerPart, row => row.Part, StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<StockRow>> StockAsync(IEnumerable<string> parts, CancellationToken cancellation) =>
+        QueryAsync<StockRow>(SqlText.Stock, new { parts = parts.Select(Ansi).ToArray() }, cancellation);
 
     // MAX's columns are char: an nvarchar parameter would convert the column and miss the index.
     private static DbString Ansi(string value) => new() { Value = value, IsAnsi = true, Length = Math.Max(value.Length, 1) };

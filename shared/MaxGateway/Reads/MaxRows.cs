@@ -123,6 +123,32 @@ internal sealed record OrderLineRow
     public decimal Tax2 { get; init; }
     public decimal Tax3 { get; init; }
     public string Stockroom { get; init; } = "";
+    public string? RequestedDate { get; init; }
+
+    public bool Closed => Status == "4";
+
+    public bool OnHold => HoldStatus == "H";
+}
+
+internal sealed record CustomerPartRow
+{
+    public string CustomerPart { get; init; } = "";
+    public string Part { get; init; } = "";
+}
+
+internal sealed record StockRow
+{
+    public string Part { get; init; } = "";
+    public string Stockroom { get; init; } = "";
+
+    /// <summary>In stock units.</summary>
+    public decimal OnHand { get; init; }
+
+    /// <summary>In sales units.</summary>
+    public decimal OpenSales { get; init; }
+
+    public decimal SalesToStock { get; init; }
+    public string Unit { get; init; } = "";
 }
 
 internal static class MaxText

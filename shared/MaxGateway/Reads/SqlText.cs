@@ -7,9 +7,11 @@ internal static class SqlText
 
     public const string CustomerById = "SELECT * FROM connector.customers WHERE CustomerKey = @customerId";
 
-    public const string CustomersByEmail = "SELECT * FROM connector.customers WHERE EmailKey = @email ORDER BY CustomerId";
+    public const string CustomersByEmail = "SELECT * FROM connector.customers WHERE EmailKey = @email OR SecondEmailKey = @email ORDER BY CustomerId";
 
-    public const string CustomersByTaxNumber = "SELECT * FROM connector.customers WHERE TaxNumber = @taxNumber ORDER BY CustomerId";
+    public const string CustomersByTaxNumber = "SELECT * FROM connector.customers WHERE TaxNumberKey = @taxNumber ORDER BY CustomerId";
+
+    public const string CustomersByName = "SELECT * FROM connector.customers WHERE NameKey = @name AND PostalCodeKey = @postalCode ORDER BY CustomerId";
 
     public const string CustomersByFingerprint = "SELECT * FROM connector.customers WHERE FingerprintKey = @fingerprint ORDER BY CustomerId";
 
@@ -33,11 +35,19 @@ internal static class SqlText
 
     public const string OrderLines = "SELECT * FROM connector.order_lines WHERE OrderKey = @orderNumber ORDER BY LineNumber, Delivery";
 
+    public const string OrderRecord = "SELECT * FROM connector.order_records WHERE OrderKey = @orderNumber";
+
+    public const string OrderLineRecords = "SELECT * FROM connector.order_line_records WHERE OrderKey = @orderNumber ORDER BY LINNUM_28, DELNUM_28";
+
+    public const string CustomerParts = "SELECT * FROM connector.customer_parts WHERE CustomerKey = @customerId AND CustomerPartKey IN @customerParts";
+
+    public const string Stock = "SELECT * FROM connector.stock WHERE PartKey IN @parts ORDER BY Part, Stockroom";
+
     /// <summary>All of them, for the test that parses each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
-        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines,
+        Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
+        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts, Stock,
     ];
 
     public static string In(SqlDialect dialect, string sql) =>

@@ -21,6 +21,9 @@ public sealed class CompanyOptions
     /// <summary>Prefix of the account numbers that the gateway gives to new customers.</summary>
     public string AccountPrefix { get; set; } = "WEB";
 
+    /// <summary>Stockrooms that are nettable in MAX and yet not sold from, such as staging: their stock is left out.</summary>
+    public IReadOnlyList<string> UnsellableStockrooms { get; set; } = [];
+
     /// <summary>What the gateway fills in where neither caller, customer nor part has a value.</summary>
     public CompanyDefaults Defaults { get; set; } = new();
 

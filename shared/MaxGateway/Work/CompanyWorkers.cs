@@ -1,5 +1,6 @@
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Orders;
+using Connector.MaxGateway.Orders.Changes;
 using Connector.MaxGateway.Settings;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace Connector.MaxGateway.Work;
 
 /// <summary>Runs a worker per company for as long as the service runs.</summary>
 internal sealed class CompanyWorkers(
-    MaxCompanies companies, IInbox inbox, OutcomeSignals signals, IOptions<GatewayOptions> options, TimeProvider clock, ILoggerFactory logs)
+    MaxCompanies companies, IInbox inbox, OrderMemories memories, OutcomeSignals signals, IOptions<GatewayOptions> options, TimeProvider clock, ILoggerFactory logs)
     : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +17,13 @@ internal sealed class CompanyWorkers(
         return Task.WhenAll(companies.All.Select(company =>
         {
             var log = logs.CreateLogger($"{typeof(CompanyWorker).FullName}.{company.Options.Name}");
-            var writer = new OrderWriter(company, inbox, clock, settle, log);
+            var works = new Dictionary<OperationKind, IOrderWork>
+            {
+                [OperationKind.Create] = new OrderCreation(company, inbox, memories, clock, settle, log),
+                [OperationKind.Change] = new OrderChanging(company, inbox, memories, clock, settle),
+                [OperationKind.Cancel] = new OrderCancelling(company, inbox, memories, clock, settle),
+            };
+            var writer = new OrderWriter(works, inbox, clock, log);
             return Task.Run(() => new CompanyWorker(company.Options.Name, writer, inbox, signals, clock, log).RunAsync(stoppingToken), stoppingToken);
         }));
     }

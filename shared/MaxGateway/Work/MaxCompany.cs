@@ -32,6 +32,12 @@ internal sealed class MaxCompany : IDisposable
     public Task AddSalesOrderLineAsync(string document, CancellationToken cancellation) =>
         InTurnAsync(() => Completed(_update.AddSalesOrderLineAsync(document, cancellation)), cancellation);
 
+    public Task ChangeSalesOrderAsync(string document, string old, CancellationToken cancellation) =>
+        InTurnAsync(() => Completed(_update.ChangeSalesOrderAsync(document, old, cancellation)), cancellation);
+
+    public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellation) =>
+        InTurnAsync(() => Completed(_update.ChangeSalesOrderLineAsync(document, old, cancellation)), cancellation);
+
     public Task LoadCustomerAsync(string document, CancellationToken cancellation) =>
         InTurnAsync(() => Completed(_etl.LoadCustomerAsync(document, cancellation)), cancellation);
 

@@ -83,7 +83,6 @@ public sealed class EmulatedMaxUpdateTests : IDisposable
     [InlineData("<ORDNUM_27></ORDNUM_27>", "<ORDNUM_27 />", "is NULL")]
     [InlineData("<ORDNUM_27></ORDNUM_27>", "<ORDNUM_27>123456789</ORDNUM_27>", "ORDNUM_27 holds 8")]
     [InlineData("<CUSTID_27>WEBDE</CUSTID_27>", "<CUSTID_27>NOBODY</CUSTID_27>", "customer NOBODY does not exist")]
-    [InlineData("<CUSTID_27>WEBDE</CUSTID_27>", "<CUSTID_27>10099</CUSTID_27>", "credit hold")]
     [InlineData("<TTAX_27>34.47</TTAX_27>", "<TTAX_27>34,47</TTAX_27>", "TTAX_27 is not a number")]
     [InlineData("<STYPE_27>CU</STYPE_27>", "<TYPE_27>CU</TYPE_27>", "no column TYPE_27")]
     [InlineData("<STYPE_27>CU</STYPE_27>", "<STYPE_27>FC</STYPE_27>", "type FC")]

@@ -156,6 +156,10 @@ public sealed class MaxGatewayClientTests
         Assert.Equal("10001", Assert.Single(await gateway.Client.FindCustomersAsync("DE", new CustomerQuery { Email = "a+b@example.com" }, default)).CustomerId);
         Assert.Equal(["GET /base/v1/DE/orders?externalId=a%2Fb%20c", "GET /base/v1/DE/orders?externalId=none", "GET /base/v1/DE/customers?email=a%2Bb%40example.com"], gateway.Requests.Select(request => request.Line));
         await Assert.ThrowsAsync<ArgumentException>(() => gateway.Client.FindCustomersAsync("DE", new CustomerQuery(), default));
+        await Assert.ThrowsAsync<ArgumentException>(() => gateway.Client.FindCustomersAsync("DE", new CustomerQuery { Name = "n" }, default));
+        await Assert.ThrowsAsync<ArgumentException>(() => gateway.Client.FindCustomersAsync("DE", new CustomerQuery { Name = "n", PostalCode = "1", Email = "e" }, default));
+        Assert.Single(await gateway.Client.FindCustomersAsync("DE", new CustomerQuery { Name = "A & B", PostalCode = "1" }, default));
+        Assert.Equal("GET /base/v1/DE/customers?name=A%20%26%20B&postalCode=1", gateway.Requests[^1].Line);
     }
 
     [Fact]

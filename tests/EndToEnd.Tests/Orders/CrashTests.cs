@@ -9,6 +9,7 @@ namespace EndToEnd.Tests.Orders;
 public enum Step
 {
     EventForwardedButNotCompleted,
+    BeforeIntentIsSaved,
     IntentRecordedBeforeHeader,
     HeaderApplied,
     BeforeFirstLine,
@@ -76,8 +77,11 @@ public sealed class CrashTests(OrderStack stack) : IClassFixture<OrderStack>
             case Step.EventForwardedButNotCompleted:
                 worker.BeforeCompletion("CommercetoolsEvents");
                 return false;
-            case Step.BeforeLinkIsSaved:
+            case Step.BeforeIntentIsSaved:
                 worker.BeforeRow(TableName.Links, 1);
+                return false;
+            case Step.BeforeLinkIsSaved:
+                worker.BeforeRow(TableName.Links, 2);
                 return false;
             case Step.BeforeSyncInfo:
                 worker.AtOrderUpdate(CallMoment.BeforeApply);
@@ -86,7 +90,7 @@ public sealed class CrashTests(OrderStack stack) : IClassFixture<OrderStack>
                 worker.AtOrderUpdate(CallMoment.AfterApply);
                 return false;
             case Step.BeforeAppliedVersionIsSaved:
-                worker.BeforeRow(TableName.Links, 2);
+                worker.BeforeRow(TableName.Links, 3);
                 return false;
             case Step.BeforeCompletion:
                 worker.BeforeCompletion("OrderExport");

@@ -46,7 +46,7 @@ public sealed class FlowModeTests(OrderStack stack) : IClassFixture<OrderStack>
         await AssertUntouchedAsync(placed);
         var row = Assert.Single(await stack.Sandbox.Tables.RowsAsync(TableName.Shadow, FlowName.OrderExport), row => row.GetString("Key") == placed.Id());
         var target = JsonNode.Parse(row.GetString("Target"))!;
-        Assert.Equal(3, target["lines"]!.AsArray().Count);
+        Assert.Equal(3, Assert.Single(target.AsArray())!["lines"]!.AsArray().Count);
         Assert.Equal(64, row.GetString("Hash").Length);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Demo;
+using Connector.Sandbox.Gateway;
 using Connector.Sync.Work;
 
 namespace EndToEnd.Tests.Orders;

@@ -62,7 +62,7 @@ public class OrderStack : IAsyncLifetime
         Sandbox.Commercetools!.OnCall = CountAsync;
         Sandbox.Commercetools.Faults.Clear();
         Sandbox.Commercetools.Notifications.Clear();
-        await Sandbox.Host!.StartWorkerAsync();
+        foreach (var host in Sandbox.Hosts) await host.StartWorkerAsync();
     }
 
     /// <summary>A case of the mapping tests under an order number of its own.</summary>
@@ -86,7 +86,7 @@ public class OrderStack : IAsyncLifetime
     {
         await Sandbox.Commercetools!.WhenDeliveredAsync(CancellationToken.None);
         // In the order in which messages travel, and the first once more for what the last one caused.
-        return Empty(FlowName.CommercetoolsEvents) && Empty(FlowName.OrderExport) && Empty(FlowName.CommercetoolsEvents);
+        return Empty(FlowName.CommercetoolsEvents) && Empty(FlowName.OrderExport) && Empty(FlowName.CustomerExport) && Empty(FlowName.CommercetoolsEvents);
     });
 
     /// <summary>Waits for something; a failure tells what the processes said last.</summary>

@@ -27,11 +27,14 @@ internal sealed class WorkerKill(OrderStack stack)
     }
 
     /// <summary>When the connector updates an order: before commercetools takes it, or after, without a reply.</summary>
-    public void AtOrderUpdate(CallMoment moment) => stack.Sandbox.Commercetools!.OnCall = (call, at) =>
+    public void AtOrderUpdate(CallMoment moment) => AtUpdate(OrderStack.IsOrderUpdate, moment);
+
+    /// <summary>The same for updates of one's choice.</summary>
+    public void AtUpdate(Func<ApiCall, bool> isUpdate, CallMoment moment) => stack.Sandbox.Commercetools!.OnCall = (call, at) =>
     {
         var counted = stack.CountAsync(call, at);
         // Without the exception commercetools would take the update of a caller that is gone.
-        return at == moment && OrderStack.IsOrderUpdate(call) && Now() && moment == CallMoment.BeforeApply ? throw new IOException("The worker is gone.") : counted;
+        return at == moment && isUpdate(call) && Now() && moment == CallMoment.BeforeApply ? throw new IOException("The worker is gone.") : counted;
     };
 
     /// <summary>When a function has done its work and its message is not completed yet.</summary>

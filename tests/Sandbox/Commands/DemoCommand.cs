@@ -32,6 +32,8 @@ internal static class DemoCommand
         try
         {
             await new OrderExportStory(stack, report).PlayAsync(cancellationToken);
+            await new OrderChangeStory(stack, report).PlayAsync(cancellationToken);
+            await new CustomerExportStory(stack, report).PlayAsync(cancellationToken);
         }
         catch (TimeoutException e)
         {

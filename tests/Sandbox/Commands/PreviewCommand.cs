@@ -26,14 +26,21 @@ internal static class PreviewCommand
     private static async Task<int> RunAsync(FileInfo file, FileInfo mappingFile, FileInfo? json, CancellationToken cancellationToken)
     {
         var result = Preview(await ReadAsync(file, cancellationToken), await ReadAsync(mappingFile, cancellationToken));
-        foreach (var document in result.Documents) Console.WriteLine(document.Xml);
+        var orders = result.Documents.Select(document => document.Order).OfType<string>().Distinct().ToList();
+        var shown = "";
+        foreach (var document in result.Documents)
+        {
+            if (orders.Count > 1 && document.Order is { } id && id != shown) Console.WriteLine($"<!-- MAX order {orders.IndexOf(shown = id) + 1} of {orders.Count}: {id} -->");
+            Console.WriteLine(document.Document.Xml);
+        }
+
         foreach (var problem in result.Problems) await Console.Error.WriteLineAsync($"{problem.Code} {problem.Field}{(problem.Value is null ? "" : $" = \"{problem.Value}\"")}: {problem.Advice}");
         if (json is not null)
         {
-            var documents = result.Documents.Select(document => new { name = document.Name, xml = document.Xml });
+            var documents = result.Documents.Select(document => new { name = document.Document.Name, order = document.Order, xml = document.Document.Xml });
             var problems = result.Problems.Select(problem => new { problem.Code, problem.Field, problem.Value, problem.Advice });
             var ok = result.Problems.Count == 0;
-            var output = new { ok, documents, problems, checks = new[] { new { name = "the order maps and adds up", ok, detail = ok ? "no problems" : $"{result.Problems.Count} problems" } }, figures = new { documents = result.Documents.Count } };
+            var output = new { ok, documents, problems, checks = new[] { new { name = "the order maps and adds up", ok, detail = ok ? "no problems" : $"{result.Problems.Count} problems" } }, figures = new { documents = result.Documents.Count, orders = orders.Count } };
             await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(output, Json), cancellationToken);
         }
 
@@ -52,7 +59,8 @@ internal static class PreviewCommand
         }
     }
 
-    private static (IReadOnlyList<MaxDocument> Documents, IReadOnlyList<Problem> Problems) Preview(
+    // Each document with the external id of the MAX order it belongs to.
+    private static (IReadOnlyList<(string? Order, MaxDocument Document)> Documents, IReadOnlyList<Problem> Problems) Preview(
         (string Name, string? Text, Problem? Problem) orderFile, (string Name, string? Text, Problem? Problem) mappingFile)
     {
         Problem[] unreadable = [.. new[] { orderFile.Problem, mappingFile.Problem }.OfType<Problem>()];
@@ -72,7 +80,7 @@ internal static class PreviewCommand
         if (order is null) return ([], [new Problem("MALFORMED_ORDER", "$", null, $"{orderFile.Name} is null.")]);
         var mapped = OrderMapping.Map(new OrderMappingInput { Order = order }, mapping.Value);
         if (!mapped.Succeeded) return ([], mapped.Problems);
-        IEnumerable<MaxDocument> customer = mapped.Value.Customer is { } export ? [new MaxDocument("Customer_Master", CustomerDocuments.Customer(export.Request))] : [];
-        return ([.. customer, .. mapped.Value.Orders.SelectMany(order => SalesOrderDocuments.All(order))], []);
+        IEnumerable<(string?, MaxDocument)> customer = mapped.Value.Customer is { } export ? [(null, new MaxDocument("Customer_Master", CustomerDocuments.Customer(export.Request)))] : [];
+        return ([.. customer, .. mapped.Value.Orders.SelectMany(order => SalesOrderDocuments.All(order).Select(document => ((string?)order.ExternalId, document)))], []);
     }
 }

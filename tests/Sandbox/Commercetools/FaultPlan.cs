@@ -52,6 +52,9 @@ public sealed record FaultRule
     /// <summary>Path below the project such as <c>/orders/*</c>, or a route template. Token requests are hit only when named.</summary>
     public string Path { get; init; } = "*";
 
+    /// <summary>API client that is hit; null is any.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>How often it happens; null is for ever.</summary>
     public int? Times { get; init; } = 1;
 
@@ -106,7 +109,7 @@ public sealed class FaultPlan
             foreach (var armed in rules)
             {
                 var rule = armed.Rule;
-                if (armed.Left is 0 || !CallLog.Matches(call, rule.Method, rule.Path) || (rule.Path is "*" && call.Path is "/oauth/token"))
+                if (armed.Left is 0 || (rule.ClientId is { } client && client != call.ClientId) || !CallLog.Matches(call, rule.Method, rule.Path) || (rule.Path is "*" && call.Path is "/oauth/token"))
                     continue;
                 if (rule.Rate < 1 && armed.Random.NextDouble() >= rule.Rate)
                     continue;

@@ -41,10 +41,15 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
 
     public MaxFaults Faults(string company) => _companies[company].Faults;
 
+    /// <summary>The hands of a person who works in a company's MAX.</summary>
+    public MaxUser User(string company) => new(Database(company));
+
     public async Task<DbConnection> OpenAsync(string company, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(Database(company).ReadOnlyConnectionString);
         await connection.OpenAsync(cancellationToken);
+        // SQL Server lowers every letter, SQLite those of ASCII only.
+        connection.CreateFunction<string?, string?>("lower", text => text?.ToLowerInvariant(), isDeterministic: true);
         return connection;
     }
 

@@ -16,6 +16,12 @@ public sealed class EmulatedMaxUpdate(MaxDatabase database, MaxFaults? faults = 
     public Task AddSalesOrderLineAsync(string document, CancellationToken cancellationToken) =>
         _call.RunAsync(MaxCall.AddSalesOrderLine, document, () => database.Write(max => AddLine(max, document)), Silent, cancellationToken);
 
+    public Task ChangeSalesOrderAsync(string document, string old, CancellationToken cancellationToken) =>
+        _call.RunAsync(MaxCall.ChangeSalesOrder, document, () => database.Write(max => EmulatedChange.Header(max, database.Schema, document, old)), Silent, cancellationToken);
+
+    public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken) =>
+        _call.RunAsync(MaxCall.ChangeSalesOrderLine, document, () => database.Write(max => EmulatedChange.Line(max, database.Schema, document, old)), Silent, cancellationToken);
+
     private static string Silent(string reason) => "";
 
     private string AddHeader(MaxWriter max, string document)
@@ -23,7 +29,7 @@ public sealed class EmulatedMaxUpdate(MaxDatabase database, MaxFaults? faults = 
         var row = MaxXml.Read(document, "SO_Master", database.Schema);
         MaxXml.Require(row, "CUSTID_27", "STYPE_27", "STATUS_27", "ORDDTE_27");
         RequireType(row.Text("STYPE_27"));
-        RequireReleasedCustomer(max, row.Text("CUSTID_27"));
+        RequireCustomer(max, row.Text("CUSTID_27"));
         var wanted = row.Text("ORDNUM_27");
         var number = wanted.Length == 0
             ? MaxNumbers.Next(max, MaxNumbers.SalesOrder, "SO_Master", "ORDNUM_27")
@@ -41,7 +47,9 @@ public sealed class EmulatedMaxUpdate(MaxDatabase database, MaxFaults? faults = 
         RequireTwoDigits(row, "LINNUM_28");
         RequireTwoDigits(row, "DELNUM_28");
         RequireOpenOrder(max, row);
-        RequireReleasedCustomer(max, row.Text("CUSTID_28"));
+        // A header cannot say that it is on hold: whether an account's hold stops the order shows in its lines.
+        if (RequireCustomer(max, row.Text("CUSTID_28")) == "H" && row.Text("HSTAT_28") != "H")
+            throw new MaxRefusal($"customer {row.Text("CUSTID_28")} is on credit hold (32828).");
         if (max.Scalar("SELECT 1 FROM Part_Master WHERE PRTNUM_01 = @p0", row.Text("PRTNUM_28")) is null)
             throw new MaxRefusal($"part {row.Text("PRTNUM_28")} does not exist (32786).");
         if (max.Scalar("SELECT 1 FROM Part_Sales WHERE PRTNUM_29 = @p0", row.Text("PRTNUM_28")) is null)
@@ -75,14 +83,9 @@ public sealed class EmulatedMaxUpdate(MaxDatabase database, MaxFaults? faults = 
             throw new MaxRefusal($"{column} is not between 01 and 99.");
     }
 
-    private static void RequireReleasedCustomer(MaxWriter max, string customer)
-    {
-        var status = max.Scalar("SELECT STATUS_23 FROM Customer_Master WHERE CUSTID_23 = @p0", customer);
-        if (status is null)
-            throw new MaxRefusal($"customer {customer} does not exist.");
-        if (status is "H")
-            throw new MaxRefusal($"customer {customer} is on credit hold (32828).");
-    }
+    private static string RequireCustomer(MaxWriter max, string customer) =>
+        max.Scalar("SELECT STATUS_23 FROM Customer_Master WHERE CUSTID_23 = @p0", customer) as string
+        ?? throw new MaxRefusal($"customer {customer} does not exist.");
 
     private static void RequireOpenOrder(MaxWriter max, Dictionary<string, object> row)
     {

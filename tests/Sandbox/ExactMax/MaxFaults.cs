@@ -31,6 +31,8 @@ public static class MaxCall
 {
     public const string AddSalesOrder = "AddSalesOrder";
     public const string AddSalesOrderLine = "AddSalesOrderLine";
+    public const string ChangeSalesOrder = "ChangeSalesOrder";
+    public const string ChangeSalesOrderLine = "ChangeSalesOrderLine";
     public const string LoadCustomer = "LoadCustomer";
     public const string LoadShipTo = "LoadShipTo";
 }
@@ -40,6 +42,7 @@ public sealed class MaxFaults
 {
     private readonly Lock _lock = new();
     private readonly List<Planned> _planned = [];
+    private readonly List<Rated> _rated = [];
     private int _calls;
 
     /// <summary>How long each call takes.</summary>
@@ -62,27 +65,47 @@ public sealed class MaxFaults
             _planned.Add(new Planned(fault, kind, containing) { Left = times });
     }
 
+    /// <summary>Told of every fault that happens, with the kind of call and the document.</summary>
+    public Action<MaxFault, string, string>? OnFault { get; set; }
+
+    /// <summary>Hits a share of the calls of a kind for ever.</summary>
+    public void AtRate(MaxFault fault, double rate, int seed, string? kind = null)
+    {
+        lock (_lock)
+            _rated.Add(new Rated(fault, rate, kind, new Random(seed)));
+    }
+
     /// <summary>Forgets the faults that are planned.</summary>
     public void Clear()
     {
         lock (_lock)
+        {
             _planned.Clear();
+            _rated.Clear();
+        }
     }
 
     internal int Count() => Interlocked.Increment(ref _calls);
 
     internal MaxFault? Take(string kind, string document)
     {
+        MaxFault? fault;
         lock (_lock)
         {
             var planned = _planned.Find(p => p.Left > 0 && (p.Kind ?? kind) == kind && document.Contains(p.Containing ?? "", StringComparison.Ordinal));
             if (planned is not null)
                 planned.Left--;
-            return planned?.Fault;
+            fault = planned?.Fault ?? _rated.Find(r => (r.Kind ?? kind) == kind && r.Random.NextDouble() < r.Rate)?.Fault;
         }
+
+        if (fault is { } happens)
+            OnFault?.Invoke(happens, kind, document);
+        return fault;
     }
 
     internal Task Reached(MaxCallMoment moment, string kind, int call) => OnCall?.Invoke(moment, kind, call) ?? Task.CompletedTask;
+
+    private sealed record Rated(MaxFault Fault, double Rate, string? Kind, Random Random);
 
     private sealed record Planned(MaxFault Fault, string? Kind, string? Containing)
     {

@@ -47,13 +47,16 @@ public sealed record MaxOrder
     /// <summary>TTAX_27.</summary>
     public required decimal HeaderTax { get; init; }
 
+    /// <summary>REASON_27: why the order was closed.</summary>
+    public required string Reason { get; init; }
+
     public IReadOnlyList<MaxOrderLine> Lines { get; init; } = [];
 
-    /// <summary>Sum of the lines' net totals.</summary>
-    public decimal Net => Lines.Sum(line => line.Net);
+    /// <summary>Sum of the lines' net totals, without cancelled ones.</summary>
+    public decimal Net => Lines.Where(line => !line.Cancelled).Sum(line => line.Net);
 
-    /// <summary>Sum of the lines' taxes.</summary>
-    public decimal Tax => Lines.Sum(line => line.Taxes.Sum(tax => tax.Amount));
+    /// <summary>Sum of the lines' taxes, without cancelled ones.</summary>
+    public decimal Tax => Lines.Where(line => !line.Cancelled).Sum(line => line.Taxes.Sum(tax => tax.Amount));
 
     public decimal Total => Net + Tax;
 }
@@ -74,6 +77,14 @@ public sealed record MaxOrderLine
     public required decimal Quantity { get; init; }
 
     public required decimal Due { get; init; }
+
+    public required decimal Shipped { get; init; }
+
+    /// <summary>HSTAT_28 is H.</summary>
+    public required bool OnHold { get; init; }
+
+    /// <summary>Closed without a shipment.</summary>
+    public bool Cancelled => Status == "4" && Shipped == 0;
 
     public required string Unit { get; init; }
 

@@ -86,6 +86,7 @@ public sealed class MaxView(params IReadOnlyCollection<MaxDatabase> databases)
             ShipTo = row.Texts("NAME_27", "ADDR1_27", "ADDR2_27", "ADDR3_27", "ADDR4_27", "ADDR5_27", "ADDR6_27", "CITY_27", "STATE_27", "ZIPCD_27", "CNTRY_27"),
             TaxCodes = row.Texts("TAXCD1_27", "TAXCD2_27", "TAXCD3_27"),
             Comments = row.Texts("COMNT1_27", "COMNT2_27", "COMNT3_27"),
+            Reason = row.Text("REASON_27"),
             HeaderTax = row.Number("TTAX_27"),
             Lines = [.. connection.Query(
                 """
@@ -105,6 +106,8 @@ public sealed class MaxView(params IReadOnlyCollection<MaxDatabase> databases)
         Description = row.Text("PMDES1_01"),
         Quantity = row.Number("CURQTY_28"),
         Due = row.Number("DUEQTY_28"),
+        Shipped = row.Number("SHPQTY_28"),
+        OnHold = row.Text("HSTAT_28") == "H",
         Unit = row.Text("SLSUOM_28"),
         Price = row.Number("PRICE_28"),
         Stockroom = row.Text("STK_28"),

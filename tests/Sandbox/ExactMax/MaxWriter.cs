@@ -42,6 +42,15 @@ internal sealed class MaxWriter(MaxDatabase database, SqliteConnection connectio
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>A row by its key; null when there is none.</summary>
+    public Dictionary<string, object>? Row(string table, params (string Column, object Value)[] key)
+    {
+        var where = string.Join(" AND ", key.Select((column, i) => $"{column.Column} = @p{i}"));
+        using var command = Command($"SELECT * FROM {table} WHERE {where}", [.. key.Select(column => column.Value)]);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue, StringComparer.Ordinal) : null;
+    }
+
     /// <summary>The first column of the first row, text without trailing blanks; null when there is no row.</summary>
     public object? Scalar(string sql, params object[] parameters)
     {

@@ -42,6 +42,9 @@ public sealed class FunctionsHostServer : IAsyncDisposable
     /// <summary>True while the worker runs and is ready.</summary>
     public bool WorkerRunning => _worker is { Lost.IsCancellationRequested: false };
 
+    /// <summary>Id of the watchdog whose child the worker is; null while none runs.</summary>
+    public int? WatchdogId => WorkerRunning ? _worker?.WatchdogId : null;
+
     /// <summary>Starts the host and the worker; functions are served when it returns.</summary>
     /// <exception cref="WorkerLostException">The worker ended while it started; the text carries its last output.</exception>
     public static async Task<FunctionsHostServer> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken = default)

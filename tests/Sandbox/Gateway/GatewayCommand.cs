@@ -14,9 +14,10 @@ internal static class GatewayCommand
     /// <summary>Runs until the process is ended.</summary>
     /// <param name="folder">Folder with the companies' databases and the inbox.</param>
     /// <param name="port">Port on 127.0.0.1.</param>
+    /// <param name="faults">How often MAX misbehaves.</param>
     /// <param name="settings">Settings on top of the sandbox's.</param>
     /// <returns>1 when settings are wrong.</returns>
-    public static async Task<int> RunAsync(string folder, int port, IReadOnlyList<string> settings)
+    public static async Task<int> RunAsync(string folder, int port, MaxFaultRate faults, IReadOnlyList<string> settings)
     {
         using var max = EmulatedMax.InFolder(folder);
         var crash = new CrashFile(folder);
@@ -27,6 +28,7 @@ internal static class GatewayCommand
                 crash.Reached($"{moment}:{kind}");
                 return Task.CompletedTask;
             };
+            faults.Arm(max.Faults(company));
         }
 
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connector.Sandbox.Processes;
 
 namespace Connector.Sandbox.Gateway;
@@ -12,13 +13,15 @@ public sealed class GatewayProcess : IAsyncDisposable
     private readonly string folder;
     private readonly int port;
     private readonly Action<string>? log;
+    private readonly MaxFaultRate? faults;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task running;
     private TaskCompletionSource<Uri> listening = New();
     private ChildProcess? process;
 
-    private GatewayProcess(string folder, int port, Action<string>? log)
+    private GatewayProcess(string folder, int port, Action<string>? log, MaxFaultRate? faults)
     {
+        this.faults = faults;
         this.folder = folder;
         this.port = port;
         this.log = log;
@@ -31,14 +34,18 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Address, also across restarts.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0/");
 
+    /// <summary>Id of the process of this moment, or null while there is none; it is the watchdog's child.</summary>
+    public int? WatchdogId => process is { Exited.IsCompleted: false } running ? running.Id : null;
+
     /// <summary>Starts the gateway and waits until it listens.</summary>
     /// <param name="folder">Folder with the companies' databases and the inbox.</param>
     /// <param name="port">Port on 127.0.0.1.</param>
     /// <param name="log">Gets its output.</param>
+    /// <param name="faults">How often MAX misbehaves; null is never.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<GatewayProcess> StartAsync(string folder, int port, Action<string>? log, CancellationToken cancellationToken)
+    public static async Task<GatewayProcess> StartAsync(string folder, int port, Action<string>? log, MaxFaultRate? faults, CancellationToken cancellationToken)
     {
-        var gateway = new GatewayProcess(folder, port, log);
+        var gateway = new GatewayProcess(folder, port, log, faults);
         try
         {
             gateway.Address = await gateway.listening.Task.WaitAsync(Patience, cancellationToken);
@@ -73,7 +80,7 @@ public sealed class GatewayProcess : IAsyncDisposable
             await using var child = process = ChildProcess.Start(new ChildProcessOptions
             {
                 FileName = DotNet.Executable,
-                Arguments = [typeof(GatewayProcess).Assembly.Location, "max-gateway", "--folder", folder, "--port", $"{port}"],
+                Arguments = [typeof(GatewayProcess).Assembly.Location, "max-gateway", "--folder", folder, "--port", $"{port}", .. Faults()],
                 OnLine = OnLine,
             });
             var code = await child.Exited;
@@ -86,6 +93,11 @@ public sealed class GatewayProcess : IAsyncDisposable
             }
         }
     }
+
+    // Another seed each time: a process that was killed shall not meet the same faults again.
+    private string[] Faults() => faults is null
+        ? []
+        : ["--fault-rate", string.Create(CultureInfo.InvariantCulture, $"{faults.Rate}"), "--fault-seed", $"{faults.Seed + (100 * Starts)}"];
 
     private void OnLine(string line)
     {

@@ -30,4 +30,7 @@ public sealed class ConnectorTables(string connectionString)
 
     /// <summary>Links of orders.</summary>
     public Task<IReadOnlyList<TableEntity>> LinksAsync() => RowsAsync(TableName.Links, "order");
+
+    /// <summary>Links of customers, and those that were only begun.</summary>
+    public Task<IReadOnlyList<TableEntity>> CustomerLinksAsync() => RowsAsync(TableName.Links, "customer");
 }

@@ -17,12 +17,15 @@ public static class Queues
     [
         // commercetools sets no session id.
         new(FlowName.CommercetoolsEvents) { RequiresSession = false, MaxDeliveryCount = MaxDeliveryCount, LockDuration = TimeSpan.FromMinutes(1) },
-        new(FlowName.OrderExport)
-        {
-            RequiresSession = true,
-            MaxDeliveryCount = MaxDeliveryCount,
-            LockDuration = TimeSpan.FromMinutes(1),
-            DuplicateDetectionWindow = DuplicateDetectionWindow,
-        },
+        Work(FlowName.OrderExport),
+        Work(FlowName.CustomerExport),
     ];
+
+    private static QueueDescription Work(string flow) => new(flow)
+    {
+        RequiresSession = true,
+        MaxDeliveryCount = MaxDeliveryCount,
+        LockDuration = TimeSpan.FromMinutes(1),
+        DuplicateDetectionWindow = DuplicateDetectionWindow,
+    };
 }

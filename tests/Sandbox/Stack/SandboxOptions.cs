@@ -1,3 +1,5 @@
+using Connector.Sandbox.Gateway;
+
 namespace Connector.Sandbox.Stack;
 
 /// <summary>How the sandbox starts.</summary>
@@ -18,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>False leaves the worker to somebody else, for example to <c>func start</c>.</summary>
     public bool RunWorker { get; init; } = true;
 
+    /// <summary>Instances of the Functions app, each a worker process of its own, as when Azure scales out.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>False leaves timers aside: tests run them.</summary>
     public bool RunSchedules { get; init; } = true;
 
@@ -26,6 +31,9 @@ public sealed record SandboxOptions
 
     /// <summary>How long the queues of work items know message ids; a copy that is resent within it is swallowed, as in Azure.</summary>
     public TimeSpan DuplicateDetectionWindow { get; init; } = Queues.DuplicateDetectionWindow;
+
+    /// <summary>How often the emulated MAX misbehaves; null is never.</summary>
+    public MaxFaultRate? MaxFaults { get; init; }
 
     /// <summary>Gets everything that the processes write.</summary>
     public Action<string>? Log { get; init; }

@@ -16,6 +16,7 @@ public sealed class SandboxStack : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
     private Dictionary<string, string> settings = [];
+    private MaxReading people = null!;
 
     private SandboxStack(SandboxOptions options)
     {
@@ -53,6 +54,9 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <summary>The Functions host with the worker; null when somebody else runs it.</summary>
     public FunctionsHostServer? Host { get; private set; }
 
+    /// <summary>All instances of the app; timers run in the first.</summary>
+    public IReadOnlyList<FunctionsHostServer> Hosts { get; private set; } = [];
+
     /// <summary>The app's settings.</summary>
     public IReadOnlyDictionary<string, string> Settings => settings;
 
@@ -81,13 +85,20 @@ public sealed class SandboxStack : IAsyncDisposable
         }
     }
 
+    /// <summary>What somebody does in the screens of MAX, past the connector.</summary>
+    /// <param name="company">MAX company.</param>
+    public MaxUser MaxUser(string company) => people.User(company);
+
     /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
     /// <param name="changes">New values; they stay until they are changed again.</param>
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
     {
         foreach (var (name, value) in changes) settings[name] = value;
-        Host!.KillWorker();
-        await Host.StartWorkerAsync();
+        foreach (var host in Hosts)
+        {
+            host.KillWorker();
+            await host.StartWorkerAsync();
+        }
     }
 
     /// <inheritdoc />
@@ -102,7 +113,7 @@ public sealed class SandboxStack : IAsyncDisposable
     {
         var ports = Options.Ports;
         var storage = StorageFront.StartAsync((ports.Blob, ports.Queue, ports.Table), progress, cancellationToken);
-        var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, cancellationToken);
+        var gateway = GatewayProcess.StartAsync(folder, ports.Gateway, Options.Log, Options.MaxFaults, cancellationToken);
         Bus = Keep(await ServiceBusServer.StartAsync(Queues.All.Select(Described), ports.ServiceBus));
         progress("Service Bus is up");
         if (Options.CommercetoolsUrl is null)
@@ -114,7 +125,8 @@ public sealed class SandboxStack : IAsyncDisposable
         }
 
         Gateway = Keep(await gateway);
-        Max = Keep(new MaxReading(folder)).View;
+        people = Keep(new MaxReading(folder));
+        Max = people.View;
         progress("MAX and its gateway are up");
         Storage = Keep(await storage);
         Tables = new ConnectorTables(Storage.ConnectionString);
@@ -125,21 +137,26 @@ public sealed class SandboxStack : IAsyncDisposable
         Refused = await ShopSetup.RunAsync(Shop, Settings["OrderExport__SyncChannelKey"], Bus.ConnectionString, cancellationToken);
         foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
         if (!Options.RunWorker) return;
-        Host = Keep(await FunctionsHostServer.StartAsync(
-            new FunctionsHostOptions
-            {
-                AppDirectory = await FunctionsApp.LocateAsync(cancellationToken),
-                Settings = Settings,
-                Queue = Bus.Consumer,
-                HttpPort = ports.Functions,
-                FunctionKey = "sandbox-key",
-                RunSchedules = Options.RunSchedules,
-                Log = Options.Log,
-                BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
-            },
-            cancellationToken));
-        progress("The Functions worker is up");
+        var options = await HostOptionsAsync(ports.Functions, cancellationToken);
+        Host = Keep(await FunctionsHostServer.StartAsync(options, cancellationToken));
+        Hosts = [Host];
+        // Azure runs a timer in one instance only.
+        while (Hosts.Count < Options.Workers)
+            Hosts = [.. Hosts, Keep(await FunctionsHostServer.StartAsync(options with { HttpPort = 0, RunSchedules = false }, cancellationToken))];
+        progress(Hosts.Count == 1 ? "The Functions worker is up" : $"{Hosts.Count} Functions workers are up");
     }
+
+    private async Task<FunctionsHostOptions> HostOptionsAsync(int port, CancellationToken cancellationToken) => new()
+    {
+        AppDirectory = await FunctionsApp.LocateAsync(cancellationToken),
+        Settings = Settings,
+        Queue = Bus.Consumer,
+        HttpPort = port,
+        FunctionKey = "sandbox-key",
+        RunSchedules = Options.RunSchedules,
+        Log = Options.Log,
+        BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
+    };
 
     private QueueDescription Described(QueueDescription queue) =>
         queue.DuplicateDetectionWindow is null ? queue : queue with { DuplicateDetectionWindow = Options.DuplicateDetectionWindow };
@@ -164,7 +181,7 @@ public sealed class SandboxStack : IAsyncDisposable
         settings["MaxGateway__ApiKey"] = GatewaySettings.ApiKey;
         settings["Mapping__Path"] = Path.GetFullPath(Options.MappingFile ?? Path.Combine(Repository.Root, "tests", "Sandbox", "mapping.json"));
         // Whatever is placed from now on is to be exported, also before the worker is up.
-        settings["Flows__OrderExport__Start"] = DateTimeOffset.UtcNow.ToString("O");
+        settings["Flows__OrderExport__Start"] = settings["Flows__CustomerExport__Start"] = DateTimeOffset.UtcNow.ToString("O");
         foreach (var (name, value) in Options.Settings) settings[name] = value;
         return settings;
     }

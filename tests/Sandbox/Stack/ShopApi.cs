@@ -44,6 +44,22 @@ public sealed class ShopApi : IDisposable
         return Required(await SendAsync(HttpMethod.Post, path, new JsonObject { ["version"] = version, ["actions"] = actions.DeepClone() }, cancellationToken));
     }
 
+    /// <summary>Edits an order as a merchant does: an order edit is created and applied.</summary>
+    /// <returns>The order as it then stands.</returns>
+    public async Task<JsonObject> EditAsync(string orderId, JsonArray stagedActions, CancellationToken cancellationToken = default)
+    {
+        var order = await OrderAsync(orderId, cancellationToken);
+        var edit = await CreateAsync(
+            "orders/edits",
+            new JsonObject { ["resource"] = new JsonObject { ["typeId"] = "order", ["id"] = orderId }, ["stagedActions"] = stagedActions.DeepClone() },
+            cancellationToken);
+        await CreateAsync(
+            $"orders/edits/{edit["id"]}/apply",
+            new JsonObject { ["editVersion"] = edit["version"]!.DeepClone(), ["resourceVersion"] = order["version"]!.DeepClone() },
+            cancellationToken);
+        return await OrderAsync(orderId, cancellationToken);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -29,7 +29,8 @@ internal static class ShopSetup
             ["destination"] = new JsonObject { ["type"] = "AzureServiceBus", ["connectionString"] = $"{serviceBus};EntityPath={FlowName.CommercetoolsEvents}" },
             ["messages"] = new JsonArray(
                 Messages("order", OrderMessages), Messages("payment", PaymentMessages)),
-            ["changes"] = new JsonArray(new JsonObject { ["resourceTypeId"] = "order" }),
+            // Several fields of a customer have no message of their own.
+            ["changes"] = new JsonArray(new JsonObject { ["resourceTypeId"] = "order" }, new JsonObject { ["resourceTypeId"] = "customer" }),
         });
         return refused;
 

@@ -19,6 +19,9 @@ public sealed class StorageFront : IAsyncDisposable
     /// <summary>Called before a request is forwarded; may throw or never return to keep it from arriving.</summary>
     public Func<StorageCall, Task>? OnCall { get; set; }
 
+    /// <summary>Asked for every request what goes wrong with it; null is nothing.</summary>
+    public Func<StorageCall, StorageFault?>? Fault { get; set; }
+
     /// <summary>Number of requests so far.</summary>
     public long Requests => Interlocked.Read(ref requests);
 
@@ -64,12 +67,37 @@ public sealed class StorageFront : IAsyncDisposable
         app.Run(async context =>
         {
             Interlocked.Increment(ref requests);
-            if (OnCall is { } hook) await hook(new StorageCall(service, context.Request.Method, context.Request.GetEncodedPathAndQuery()));
-            await forwarder.SendAsync(context, target.ToString(), invoker);
+            var call = new StorageCall(service, context.Request.Method, context.Request.GetEncodedPathAndQuery());
+            if (OnCall is { } hook) await hook(call);
+            var fault = Fault?.Invoke(call);
+            if (fault == StorageFault.Unavailable) context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            else await forwarder.SendAsync(context, target.ToString(), invoker, ForwarderRequestConfig.Empty, fault is null ? HttpTransformer.Default : UnavailableAfterwards.Instance);
         });
         await app.StartAsync(cancellationToken);
         fronts.Add(app);
         return new Uri(app.Urls.Single());
+    }
+}
+
+/// <summary>What goes wrong with a request to the storage account.</summary>
+public enum StorageFault
+{
+    /// <summary>503, nothing done.</summary>
+    Unavailable,
+
+    /// <summary>503, but the request was carried out.</summary>
+    UnavailableAfterwards,
+}
+
+/// <summary>Answers 503 in place of what the account said.</summary>
+internal sealed class UnavailableAfterwards : HttpTransformer
+{
+    public static UnavailableAfterwards Instance { get; } = new();
+
+    public override ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return ValueTask.FromResult(false);
     }
 }
 

@@ -53,6 +53,34 @@ public sealed class EventIngressTests
         Assert.Equal((kind, 3L), (Assert.Single(queue.Enqueued).Reason, queue.Enqueued[0].SourceVersion));
     }
 
+    [Theory]
+    [InlineData("CustomerCreated")]
+    [InlineData("CustomerEmailChanged")]
+    [InlineData("CustomerAddressChanged")]
+    [InlineData("CustomerDefaultBillingAddressSet")]
+    public async Task A_message_about_a_customer_becomes_an_item(string type)
+    {
+        await RunAsync(Message("customer", type));
+        var item = Assert.Single(queue.Enqueued);
+        Assert.Equal((FlowName.CustomerExport, "o1", type, 7L), (item.Flow, item.Key, item.Reason, item.SourceVersion));
+    }
+
+    [Theory]
+    [InlineData("ResourceCreated")]
+    [InlineData("ResourceUpdated")]
+    public async Task A_change_of_a_customer_becomes_an_item(string kind)
+    {
+        await RunAsync(Change(kind, "customer"));
+        Assert.Equal((FlowName.CustomerExport, kind, 3L), (Assert.Single(queue.Enqueued).Flow, queue.Enqueued[0].Reason, queue.Enqueued[0].SourceVersion));
+    }
+
+    [Fact]
+    public async Task A_hint_about_a_customer_without_a_version_is_no_echo()
+    {
+        await RunAsync(Change("ResourceUpdated", "customer").Replace("\"version\":3,", "", StringComparison.Ordinal));
+        Assert.Null(Assert.Single(queue.Enqueued).SourceVersion);
+    }
+
     public static TheoryData<string> Irrelevant => new(
         Message("order", "OrderShipmentStateChanged"),
         Message("order", "ReturnInfoAdded"),
@@ -60,7 +88,8 @@ public sealed class EventIngressTests
         Message("customer", "OrderCreated"),
         Message("product", "ProductPublished"),
         Change("ResourceDeleted", "order"),
-        Change("ResourceUpdated", "customer"),
+        Message("customer", "CustomerDeleted"),
+        Change("ResourceDeleted", "customer"),
         Change("ResourceCreated", "subscription"),
         """{"notificationType":"Event","id":"e","type":"ImportContainerCreated","resourceType":"import-api","data":{}}""",
         """{"notificationType":"SomethingNew"}""");

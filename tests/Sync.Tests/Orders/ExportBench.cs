@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Connector.Commercetools.Models;
 using Connector.Mapping;
+using Connector.Sync.Customers;
 using Connector.Sync.DeadLetters;
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
@@ -23,16 +24,34 @@ internal sealed class ExportBench
         var document = mapping ?? Repository.Mapping;
         var export = Options.Create(new OrderExportOptions());
         Max = new MaxOrderWriter(Gateway, new OrderKeys("shop"), export);
+        var hint = new CustomerHint(Queue, new SetOptions(new FlowOptions()), Time);
+        Accounts = new CustomerAccounts(Gateway, CustomerLinks, hint, Options.Create(new CustomerExportOptions()), Time, new TestLog().For<CustomerAccounts>());
+        Parts = new OrderParts(Max, Accounts);
+        Documents = new OrderDocuments(Shop, CustomerLinks, Gateway, document);
         Evidence = new OrderEvidence(Shop, new SyncChannel(Shop, export), document);
         // A start that is set is never looked up.
         var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
-        Export = new OrderExportFlow(Shop, Shop, Max, Evidence, new PaymentHint(Shop, Queue), Links, document, start, Shadow.Object, Flow, Time);
+        Export = new OrderExportFlow(Shop, Documents, Parts, Evidence, new PaymentHint(Shop, Links, Queue), Links, document, start, Shadow.Object, Flow, Time);
         Shop.Orders[Id] = Placed;
     }
 
     public static Order Placed { get; } = Repository.Order("gross-prices-one-vat-rate");
 
     public static string Id => Placed.Id;
+
+    /// <summary>A link whose first write was begun.</summary>
+    public static OrderLink Begun { get; } = new()
+    {
+        OrderId = Id,
+        Company = "DE",
+        MaxOrderNumber = "",
+        CustomerId = "",
+        ContentHash = "",
+        Pending = "hash",
+        Revision = 1,
+        AppliedVersion = 0,
+        ExportedAt = Items.Noon,
+    };
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
 
@@ -48,7 +67,15 @@ internal sealed class ExportBench
 
     public Mock<IShadowRecords> Shadow { get; } = new();
 
+    public MemoryCustomerLinks CustomerLinks { get; } = new();
+
     public MaxOrderWriter Max { get; }
+
+    public CustomerAccounts Accounts { get; }
+
+    public OrderParts Parts { get; }
+
+    public OrderDocuments Documents { get; }
 
     public OrderEvidence Evidence { get; }
 
@@ -57,6 +84,17 @@ internal sealed class ExportBench
     public Order Order => Shop.Orders[Id];
 
     public static WorkItem Item(long? version = 1) => Items.Item(Id, version);
+
+    /// <summary>Exports the order, lets the shop change it, and runs the flow again.</summary>
+    public async Task<FlowOutcome> RunAfterAsync(Func<Order, Order> change)
+    {
+        if (await Links.FindAsync(Id, default) is null) await RunAsync();
+        Shop.Change(Id, change);
+        return await RunAsync(Order.Version);
+    }
+
+    /// <summary>An edit that MAX must hear of.</summary>
+    public static Order OtherReference(Order order) => order with { PurchaseOrderNumber = "PO-2" };
 
     public Task<FlowOutcome> RunAsync(long? version = 1) => Export.RunAsync(Item(version), default);
 

@@ -3,7 +3,7 @@ using Connector.ExactMax.Contract;
 
 namespace Connector.Sync.Tests.Orders;
 
-/// <summary>The gateway in memory: one order per idempotency key, and answers that tests replace.</summary>
+/// <summary>The gateway in memory: one order per idempotency key, the orders as they stand, and answers that tests replace.</summary>
 internal sealed class FakeGateway : IMaxGateway
 {
     /// <summary>Replaces the answer to a create; null lets the gateway do its work.</summary>
@@ -12,11 +12,30 @@ internal sealed class FakeGateway : IMaxGateway
     /// <summary>Replaces the answer to a customer.</summary>
     public Func<Operation> OnCustomer { get; set; } = () => new Operation { OperationId = "op-c", State = OperationState.Succeeded, CustomerId = "C-100" };
 
+    /// <summary>Replaces the answer to a change, given the MAX number; null lets the gateway do its work.</summary>
+    public Func<string, Operation?> OnChange { get; set; } = _ => null;
+
+    /// <summary>Replaces the answer to a cancellation, given the MAX number.</summary>
+    public Func<string, Operation?> OnCancel { get; set; } = _ => null;
+
     public Dictionary<string, SalesOrderRequest> Created { get; } = [];
+
+    /// <summary>The orders as they stand in MAX, by number; cancelled ones are null.</summary>
+    public SortedDictionary<string, SalesOrderRequest?> Orders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every idempotency key of a change or cancellation that was carried out; a repeated key does nothing.</summary>
+    public List<string> Keys { get; } = [];
 
     public int Creates { get; private set; }
 
+    public int Changes { get; private set; }
+
+    public int Cancels { get; private set; }
+
     public int Customers { get; private set; }
+
+    /// <summary>Parts whose stock was asked for.</summary>
+    public List<string> StockAsked { get; } = [];
 
     /// <summary>What a search for an order finds.</summary>
     public SalesOrder? Existing { get; set; }
@@ -25,8 +44,30 @@ internal sealed class FakeGateway : IMaxGateway
     {
         Creates++;
         if (OnCreate(request) is { } answer) return Task.FromResult(answer);
-        Created.TryAdd(idempotencyKey, request);
-        return Task.FromResult(new Operation { OperationId = "op-1", State = OperationState.Succeeded, OrderNumber = "20000001" });
+        if (Created.TryAdd(idempotencyKey, request)) Orders[$"{20000000 + Created.Count}"] = request;
+        return Task.FromResult(Succeeded($"{20000001 + Created.Keys.ToList().IndexOf(idempotencyKey)}"));
+    }
+
+    public Task<Operation> ChangeOrderAsync(string company, string orderNumber, string idempotencyKey, SalesOrderChange change, CancellationToken cancellationToken)
+    {
+        Changes++;
+        if (OnChange(orderNumber) is { } answer) return Task.FromResult(answer);
+        if (Done(idempotencyKey)) Orders[orderNumber] = change.Order;
+        return Task.FromResult(Succeeded(orderNumber));
+    }
+
+    public Task<Operation> CancelOrderAsync(string company, string orderNumber, string idempotencyKey, OrderCancellation cancellation, CancellationToken cancellationToken)
+    {
+        Cancels++;
+        if (OnCancel(orderNumber) is { } answer) return Task.FromResult(answer);
+        if (Done(idempotencyKey)) Orders[orderNumber] = null;
+        return Task.FromResult(Succeeded(orderNumber));
+    }
+
+    public Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
+    {
+        StockAsked.AddRange(parts);
+        return Task.FromResult<IReadOnlyList<StockLevel>>([]);
     }
 
     public Task<Operation> PutCustomerAsync(string company, string externalId, CustomerRequest request, CancellationToken cancellationToken)
@@ -37,23 +78,29 @@ internal sealed class FakeGateway : IMaxGateway
 
     public Task<SalesOrder?> FindOrderAsync(string company, string externalId, CancellationToken cancellationToken) => Task.FromResult(Existing);
 
-    public Task<Operation> ChangeOrderAsync(string company, string orderNumber, string idempotencyKey, SalesOrderChange change, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<Operation> CancelOrderAsync(string company, string orderNumber, string idempotencyKey, OrderCancellation cancellation, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken) => throw new NotSupportedException();
-
     public Task<Operation> GetOperationAsync(string company, string operationId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<SalesOrder?> GetOrderAsync(string company, string orderNumber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<SalesOrder?> GetOrderAsync(string company, string orderNumber, CancellationToken cancellationToken) => Task.FromResult(Existing);
 
-    public Task<CustomerAccount?> GetCustomerAsync(string company, string externalId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<CustomerAccount?> GetCustomerAsync(string company, string externalId, CancellationToken cancellationToken) => Task.FromResult<CustomerAccount?>(null);
 
     public Task<IReadOnlyList<CustomerAccount>> FindCustomersAsync(string company, CustomerQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<GatewayHealth> GetHealthAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<GatewayCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public static Operation Failed(string code, string? value = null) =>
+        new() { OperationId = "op-1", State = OperationState.Failed, Error = Problem(code) with { Value = value } };
+
+    private static Operation Succeeded(string number) => new() { OperationId = "op-1", State = OperationState.Succeeded, OrderNumber = number };
+
+    private bool Done(string key)
+    {
+        if (Keys.Contains(key)) return false;
+        Keys.Add(key);
+        return true;
+    }
 
     public static GatewayProblem Problem(string code, bool retryable = false) => new()
     {

@@ -51,6 +51,16 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
     /// <summary>Somebody else's change.</summary>
     public void Change(string id, Func<Order, Order> change) => Orders[id] = change(Orders[id]) with { Version = Orders[id].Version + 1 };
 
+    /// <summary>Payments that changed, by when.</summary>
+    public List<PaymentChange> PaymentChanges { get; } = [];
+
+    public async IAsyncEnumerable<IReadOnlyList<PaymentChange>> PaymentsModifiedAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        var changes = PaymentChanges.Where(payment => payment.LastModifiedAt >= from && payment.LastModifiedAt < to).OrderBy(payment => payment.LastModifiedAt);
+        foreach (var page in changes.Chunk(pageSize)) yield return page;
+    }
+
     public async IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, [EnumeratorCancellation] CancellationToken ct)
     {
         await Task.CompletedTask;
@@ -58,6 +68,14 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
             .OrderBy(order => order.LastModifiedAt).ThenBy(order => order.Id, StringComparer.Ordinal)
             .Select(Hint);
         foreach (var page in changes.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<Order>> ModifiedOrdersAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        var changed = Orders.Values.Where(order => IsVisible(order) && order.LastModifiedAt >= from && order.LastModifiedAt < to)
+            .OrderBy(order => order.LastModifiedAt).ThenBy(order => order.Id, StringComparer.Ordinal);
+        foreach (var page in changed.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
     }
 
     private static OrderChange Hint(Order order) => new() { Id = order.Id, Version = order.Version, CreatedAt = order.CreatedAt, LastModifiedAt = order.LastModifiedAt };

@@ -59,15 +59,13 @@ public sealed class MaxOrderWriterTests
     }
 
     [Fact]
-    public async Task An_order_that_changed_between_two_attempts_is_linked_as_MAX_holds_it()
+    public async Task An_order_that_changed_between_two_attempts_is_brought_to_its_present_content()
     {
-        bench.Gateway.OnCreate = request =>
-        {
-            bench.Gateway.Existing = Held(request.Lines.Count);
-            throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
-        };
+        bench.Gateway.OnCreate = _ => throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
+        bench.Gateway.Existing = Held("WEBDE");
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync());
-        Assert.Equal(("20000009", "C-9"), ((await bench.LinkAsync()).MaxOrderNumber, (await bench.LinkAsync()).CustomerId));
+        Assert.Equal(("20000009", "WEBDE"), ((await bench.LinkAsync()).MaxOrderNumber, (await bench.LinkAsync()).CustomerId));
+        Assert.Equal(ExportBench.Id, bench.Gateway.Orders["20000009"]!.ExternalId);
     }
 
     [Fact]
@@ -77,19 +75,15 @@ public sealed class MaxOrderWriterTests
         Assert.Equal("MAX_CHANGED_WHILE_WRITING", Assert.IsType<FlowOutcome.Retry>(await bench.RunAsync()).Code);
     }
 
-    [Theory]
-    [InlineData(true, "open")]
-    [InlineData(false, "cancelled")]
-    public async Task An_order_that_MAX_holds_in_another_shape_goes_to_the_operator(bool incomplete, string status)
+    [Fact]
+    public async Task An_order_that_MAX_holds_on_another_account_goes_to_the_operator()
     {
-        bench.Gateway.OnCreate = request =>
-        {
-            bench.Gateway.Existing = Held(incomplete ? 0 : request.Lines.Count) with { Status = status };
-            throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
-        };
+        bench.Gateway.OnCreate = _ => throw new GatewayException(FakeGateway.Problem(GatewayProblemCode.Duplicate));
+        bench.Gateway.Existing = Held("C-9");
         var problem = Assert.Single(Assert.IsType<FlowOutcome.Failed>(await bench.RunAsync()).Problems);
-        Assert.Equal(("MAX_ORDER_DIFFERS", "20000009"), (problem.Code, problem.Value));
-        Assert.Contains("by hand", problem.Advice, StringComparison.Ordinal);
+        Assert.Equal(("MAX_OTHER_ACCOUNT", "WEBDE"), (problem.Code, problem.Value));
+        Assert.Contains("20000009", problem.Advice, StringComparison.Ordinal);
+        Assert.Equal(0, bench.Gateway.Changes);
     }
 
     [Theory]
@@ -102,20 +96,19 @@ public sealed class MaxOrderWriterTests
         bench.Gateway.OnCustomer = () => Answer(state, state is OperationState.Failed or OperationState.Unknown ? FakeGateway.Problem(GatewayProblemCode.Refused) : null);
         var mapped = OrderMapping.Map(new OrderMappingInput { Order = ExportBench.Placed }, Support.Repository.Mapping).Value!;
         var export = mapped with { Customer = new CustomerExport("customer-1", new CustomerRequest { BillTo = mapped.Orders[0].ShipTo }) };
-        var (order, stop) = await bench.Max.WriteAsync(export, Snapshots.None, default);
-        Assert.Null(order);
-        Assert.IsType(outcome, stop);
+        var result = await bench.Parts.BringAsync(ExportBench.Begun, export, Snapshots.None, default);
+        Assert.Null(result.Link);
+        Assert.IsType(outcome, result.Outcome);
         Assert.Equal(0, bench.Gateway.Creates);
     }
 
     private static Operation Answer(OperationState state, GatewayProblem? error = null) => new() { OperationId = "op-1", State = state, Error = error };
 
-    private static SalesOrder Held(int lines) => new()
+    private static SalesOrder Held(string account) => new()
     {
         OrderNumber = "20000009",
-        CustomerId = "C-9",
+        CustomerId = account,
         PurchaseOrder = "PO",
         Status = "open",
-        Lines = [.. Enumerable.Range(1, lines).Select(i => new SalesOrderLineState { LineNumber = i, Delivery = 1, Part = "P", Ordered = 1, UnitPrice = 1 })],
     };
 }

@@ -1,6 +1,6 @@
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
-using Connector.Sync.Orders;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Tests.Support;
 using Connector.Sync.Work;
 using CsCheck;

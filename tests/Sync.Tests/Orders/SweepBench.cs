@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
+using Connector.Mapping;
 using Connector.Sync.Flows;
 using Connector.Sync.Orders;
+using Connector.Sync.Sweeps;
 using Connector.Sync.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,8 +11,15 @@ namespace Connector.Sync.Tests.Orders;
 /// <summary>A sweep over a shop in memory; the flow starts at noon, overlap 5 min, settle 30 s.</summary>
 internal sealed class SweepBench
 {
-    public SweepBench() =>
-        Sweep = new OrderSweep(Shop, Queue, Cursors, Links, new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time), Flow, Time, new TestLog().For<OrderSweep>());
+    public SweepBench(MappingDocument? mapping = null)
+    {
+        var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
+        var payments = new PaymentSweep(Shop, Queue, PaymentCursors, mapping ?? OrdersGoAtOnce, start, Flow, Time, new TestLog().For<PaymentSweep>());
+        Sweep = new OrderSweep(Shop, Links, payments, new Sweep(Queue, Cursors, start, Flow, Time, new TestLog().For<Sweep>()));
+    }
+
+    /// <summary>No order waits for its payment.</summary>
+    public static MappingDocument OrdersGoAtOnce { get; } = Repository.Load(Repository.MappingJson.Replace(", \"exportWhen\": \"paid\"", "", StringComparison.Ordinal));
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
 
@@ -19,6 +28,8 @@ internal sealed class SweepBench
     public RecordingQueue Queue { get; } = new();
 
     public MemoryCursors Cursors { get; } = new();
+
+    public MemoryCursors PaymentCursors { get; } = new();
 
     public MemoryLinks Links { get; } = new();
 

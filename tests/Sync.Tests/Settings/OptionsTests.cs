@@ -32,6 +32,9 @@ public sealed class OptionsTests
     [InlineData("Flows:OrderExport:SweepOverlap", "2.00:00:00")]
     [InlineData("Flows:OrderExport:SweepSettle", "x")]
     [InlineData("Flows:OrderExport:SweepSettle", "02:00:00")]
+    [InlineData("Flows:CustomerExport:Mode", "on")]
+    [InlineData("Flows:CustomerExport:Start", "yesterday")]
+    [InlineData("CustomerExport:StillRunningDelay", "00:00:00")]
     public void A_wrong_value_stops_the_start_with_its_full_key_and_what_is_allowed(string key, string value)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Start(new() { [key] = value }));
@@ -45,6 +48,7 @@ public sealed class OptionsTests
     [InlineData("Retry:Jitter")]
     [InlineData("Retry:Delays:0")]
     [InlineData("OrderExport:StillRunningDelay")]
+    [InlineData("CustomerExport:StillRunningDelay")]
     public void A_value_that_is_no_number_or_time_span_stops_the_start_with_its_full_key(string key)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Start(new() { [key] = "soon" }));

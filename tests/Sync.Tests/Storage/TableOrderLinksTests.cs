@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Azure.Data.Tables;
 using Connector.Sync.Links;
+using Connector.Sync.Storage;
 
 namespace Connector.Sync.Tests.Storage;
 
@@ -24,9 +27,45 @@ public sealed class TableOrderLinksTests(StorageAccount account)
             ExportedAt = new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1),
         };
         await links.SaveAsync(link, default);
-        Assert.Equal(link, await links.FindAsync(id, default));
-        var later = link with { ExternalNumber = null, AppliedVersion = long.MaxValue };
+        await AssertReadsAsync(links, link);
+        var later = link with
+        {
+            ExternalNumber = null,
+            MaxOrderNumber = "20000001, 20000002",
+            Parts = new Dictionary<string, string> { [id] = "20000001", [$"{id}-2"] = "20000002" },
+            ClosedParts = new Dictionary<string, string> { [$"{id}-3"] = "20000003" },
+            ShopCustomerId = "customer",
+            SourceHash = "source",
+            Pending = "pending",
+            Revision = 7,
+            CancelledAt = link.ExportedAt.AddDays(1),
+            AppliedVersion = long.MaxValue,
+        };
         await links.SaveAsync(later, default);
-        Assert.Equal(later, await links.FindAsync(id, default));
+        await AssertReadsAsync(links, later);
     }
+
+    [Fact]
+    public async Task A_row_from_before_an_order_could_become_several_has_its_one_part()
+    {
+        var row = new TableEntity("order", "old-order")
+        {
+            ["OrderId"] = "old-order",
+            ["Company"] = "DE",
+            ["MaxOrderNumber"] = "20000001",
+            ["CustomerId"] = "WEBDE",
+            ["ContentHash"] = "hash",
+            ["AppliedVersion"] = 3L,
+            ["ExportedAt"] = DateTimeOffset.UnixEpoch,
+        };
+        await account.Tables.GetTableClient(TableName.Links).AddEntityAsync(row);
+        var link = (await new TableOrderLinks(account.Tables).FindAsync("old-order", default))!;
+        Assert.Equal(new("old-order", "20000001"), Assert.Single(link.Parts));
+        Assert.True(link.IsExported);
+        Assert.Equal((null, null, 0, null, 3L), (link.SourceHash, link.Pending, link.Revision, link.CancelledAt, link.AppliedVersion));
+    }
+
+    // Records compare dictionaries by reference.
+    private static async Task AssertReadsAsync(TableOrderLinks links, OrderLink expected) =>
+        Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(await links.FindAsync(expected.OrderId, default)));
 }

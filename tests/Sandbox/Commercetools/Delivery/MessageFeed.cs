@@ -25,6 +25,8 @@ internal sealed class MessageFeed(Project project, NotificationDelivery delivery
         Publish(kind, row, change);
     }
 
+    public void Edited(ResourceKind kind, Row row, Change change) => Publish(kind, row, change);
+
     public void Deleted(ResourceKind kind, Row row, Change change)
     {
         Changed(kind, row, "ResourceDeleted", change.Now, []);

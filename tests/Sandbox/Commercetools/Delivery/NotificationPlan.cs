@@ -8,12 +8,15 @@ namespace Connector.Sandbox.Commercetools;
 /// </summary>
 public sealed class NotificationPlan
 {
+    private const int MostPassed = 40;
     private readonly Lock gate = new();
     private readonly List<HeldNotification> held = [];
     private int dropNext;
     private double dropRate;
     private int copies;
     private Random random = new(0);
+    private double disturbRate;
+    private readonly List<LateNotification> late = [];
 
     internal event Action<HeldNotification>? Ready;
 
@@ -21,6 +24,12 @@ public sealed class NotificationPlan
 
     /// <summary>Notifications that were dropped so far.</summary>
     public int Dropped { get; private set; }
+
+    /// <summary>Notifications that were sent twice at random so far.</summary>
+    public int Doubled { get; private set; }
+
+    /// <summary>Notifications that were held back at random so far.</summary>
+    public int Delayed { get; private set; }
 
     /// <summary>True: Messages come without type and body, with <c>payloadNotIncluded</c>.</summary>
     public bool PayloadNotIncluded { get; set; }
@@ -47,6 +56,12 @@ public sealed class NotificationPlan
     /// <summary>Loses notifications at random.</summary>
     public void DropAtRate(double rate, int seed = 0) => Locked(() => (dropRate, random) = (rate, new Random(seed)));
 
+    /// <summary>
+    /// Notifications at random are lost, sent twice, or held back until some later ones have passed: reordered and late
+    /// by what happens in the shop, not by a clock.
+    /// </summary>
+    public void DisturbAtRate(double rate, int seed = 0) => Locked(() => (disturbRate, random) = (rate, new Random(seed)));
+
     /// <summary>Sends every notification this many times more; 0 ends it.</summary>
     public void Duplicate(int extraCopies) => Locked(() => copies = extraCopies);
 
@@ -67,7 +82,12 @@ public sealed class NotificationPlan
     /// <summary>Ends all misbehaviour; what is held is sent.</summary>
     public void Clear()
     {
-        Locked(() => (dropNext, dropRate, copies) = (0, 0, 0));
+        Locked(() =>
+        {
+            (dropNext, dropRate, copies, disturbRate) = (0, 0, 0, 0);
+            late.ForEach(notification => Pass(notification.Held));
+            late.Clear();
+        });
         PayloadNotIncluded = false;
         Delay = TimeSpan.Zero;
         Release();
@@ -84,8 +104,44 @@ public sealed class NotificationPlan
                 return;
             }
             var form = PayloadNotIncluded ? Delivery.Notification.WithoutPayload(payload) : payload;
+            var notification = new HeldNotification(subscriptionId, Delivery.Notification.Bytes(form, format));
+            PassLate();
+            if (disturbRate > 0 && random.NextDouble() < disturbRate)
+            {
+                Disturb(notification);
+                return;
+            }
             for (var copy = 0; copy <= copies; copy++)
-                Pass(new HeldNotification(subscriptionId, Delivery.Notification.Bytes(form, format)));
+                Pass(notification);
+        }
+    }
+
+    private void Disturb(HeldNotification notification)
+    {
+        switch (random.Next(3))
+        {
+            case 0:
+                Dropped++;
+                break;
+            case 1:
+                Doubled++;
+                Pass(notification);
+                Pass(notification);
+                break;
+            default:
+                Delayed++;
+                late.Add(new LateNotification(notification) { Left = random.Next(1, MostPassed + 1) });
+                break;
+        }
+    }
+
+    private void PassLate()
+    {
+        late.ForEach(notification => notification.Left--);
+        foreach (var due in late.Where(notification => notification.Left <= 0).ToList())
+        {
+            late.Remove(due);
+            Pass(due.Held);
         }
     }
 
@@ -109,6 +165,11 @@ public sealed class NotificationPlan
     {
         lock (gate)
             action();
+    }
+
+    private sealed record LateNotification(HeldNotification Held)
+    {
+        public int Left { get; set; }
     }
 }
 

@@ -57,6 +57,8 @@ internal sealed class ApiEndpoints(Project project, NotificationDelivery deliver
                 return Reply(route, 200, Find(route).Json, expand);
             case Operation.Update:
                 return Reply(route, 200, project.Update(kind, change, Find(route), json), expand);
+            case Operation.Apply:
+                return Reply(route, 200, OrderEditResource.Apply(change, Find(route), json), expand);
             case Operation.Delete:
                 return Reply(route, 200, project.Delete(kind, change, Find(route), Version(route, request)), expand);
             default:

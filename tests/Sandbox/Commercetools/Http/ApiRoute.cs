@@ -17,6 +17,7 @@ internal enum Operation
     Place,
     Seed,
     Imports,
+    Apply,
 }
 
 /// <summary>What a path means. <see cref="Field"/> and <see cref="Value"/> address one resource.</summary>
@@ -68,6 +69,8 @@ internal sealed record ApiRoute(Operation Operation, string Template, ResourceKi
             ["sandbox", var path] when method is "POST" && kinds.TryGetValue(path, out var kind) => new ApiRoute(Operation.Seed, $"/{{projectKey}}/sandbox/{path}", kind),
             ["orders", "import"] when method is "POST" => new ApiRoute(Operation.Import, "/{projectKey}/orders/import", kinds["orders"]),
             var rest when ImportRoute.Of(method, rest) is { } import => new ApiRoute(Operation.Imports, "/{projectKey}" + import.Template) { Import = import },
+            ["orders", "edits", var id, "apply"] => method is "POST" ? new ApiRoute(Operation.Apply, "/{projectKey}/orders/edits/{id}/apply", kinds["orders/edits"]) { Value = id } : null,
+            ["orders", "edits", .. var rest] => Resource(method, ["orders/edits", .. rest], kinds, "/{projectKey}"),
             var rest => Resource(method, rest, kinds, "/{projectKey}"),
         };
     }

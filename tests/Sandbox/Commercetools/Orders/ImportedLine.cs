@@ -97,7 +97,8 @@ internal static class ImportedLine
         return line;
     }
 
-    private static JsonObject TaxOf(JsonObject rate, JsonObject total)
+    /// <summary>Net, gross and tax of a total at a rate that is not divided.</summary>
+    public static JsonObject TaxOf(JsonObject rate, JsonObject total)
     {
         var (amount, cents, currency) = (Scalar.Of(rate["amount"]).Number ?? 0, total.Integer("centAmount"), total.Text("currencyCode"));
         var (net, gross) = rate.FlagOrNull("includedInPrice") is true

@@ -8,7 +8,7 @@ internal static class AllKinds
 {
     public static IReadOnlyList<ResourceKind> List { get; } =
     [
-        OrderResource.Kind, InventoryResource.Kind, ChannelResource.Kind, TypeResource.Kind, StateResource.Kind,
+        OrderResource.Kind, OrderEditResource.Kind, InventoryResource.Kind, ChannelResource.Kind, TypeResource.Kind, StateResource.Kind,
         CustomObjectResource.Kind, SubscriptionResource.Kind, MessageResource.Kind,
         CustomerResource.Kind, PaymentResource.Kind, StandalonePriceResource.Kind, ProductResource.Kind,
         .. SimpleResources.Kinds,

@@ -112,6 +112,23 @@ internal sealed class Project
         return stored.Json;
     }
 
+    /// <summary>Changes a resource through another one, as an order edit does: Messages tell of it, change subscriptions do not.</summary>
+    public JsonObject Edit(ResourceKind kind, Change change, Row row, Action<Change, JsonObject> edit)
+    {
+        var resource = row.Json.Copy();
+        change.Version = row.Version + 1;
+        resource["version"] = change.Version;
+        resource["lastModifiedAt"] = change.Now;
+        resource["lastModifiedBy"] = change.Writer;
+        resource.Remove("versionModifiedAt");
+        edit(change, resource);
+        Check(kind, change, resource);
+        var stored = Store(kind, resource);
+        Apply(change);
+        feed.Edited(kind, stored, change);
+        return stored.Json;
+    }
+
     public JsonObject Delete(ResourceKind kind, Change change, Row row, long? version)
     {
         if (version is not null && version != row.Version)

@@ -32,6 +32,9 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Completes with the exit code.</summary>
     public Task<int> Ended { get; }
 
+    /// <summary>Id of the watchdog, the parent of the process.</summary>
+    public int WatchdogId => _process.Id;
+
     /// <summary>The last lines of its output.</summary>
     public string LastOutput => _process.LastOutput;
 
