@@ -3,7 +3,7 @@ using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.Mapping;
 using Connector.Sync.Flows;
-using Connector.Sync.Items;
+using Connector.Sync.Catalog;
 using Connector.Sync.Outcomes;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Options;

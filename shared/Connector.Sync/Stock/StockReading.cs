@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Connector.ExactMax.Client;
 using Connector.ExactMax.Contract;
 using Connector.Mapping;
-using Connector.Sync.Items;
+using Connector.Sync.Catalog;
 
 namespace Connector.Sync.Stock;
 

@@ -1,6 +1,6 @@
 using Connector.Mapping;
 
-namespace Connector.Sync.Items;
+namespace Connector.Sync.Catalog;
 
 /// <summary>The cross-reference of SKUs and MAX parts.</summary>
 public interface IItemReferences
