@@ -30,6 +30,7 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(StateDraft))]
 [JsonSerializable(typeof(TypeDraft))]
 [JsonSerializable(typeof(SubscriptionDraft))]
+[JsonSerializable(typeof(PagedQueryResponse<Order>))]
 [JsonSerializable(typeof(PagedQueryResponse<OrderChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<CustomerChange>))]
 [JsonSerializable(typeof(TokenReply))]

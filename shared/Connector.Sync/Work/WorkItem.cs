@@ -27,6 +27,12 @@ public sealed record WorkItem
     /// <summary>When the change was first seen, UTC.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
+    /// <summary>
+    /// What the producer saw, for items that stand for a batch of records: a shortcut that the worker checks before it relies on
+    /// it, and leaves aside on later attempts.
+    /// </summary>
+    public string? Payload { get; init; }
+
     /// <summary>Correlation id that goes to every system the item touches.</summary>
     public required string CorrelationId { get; init; }
 }

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Connector.ExactMax.Client;
+using Connector.ExactMax.Contract;
+using Connector.Mapping;
+using Connector.Sync.Items;
+
+namespace Connector.Sync.Stock;
+
+/// <summary>MAX's stock as commercetools' entries.</summary>
+public sealed class StockReading(IMaxFeeds feeds, IItemReferences items, MappingDocument mapping, TimeProvider time)
+{
+    /// <summary>All entries of a company, or those whose part changed since a cursor; the last element carries the end alone.</summary>
+    public async IAsyncEnumerable<(string Part, IReadOnlyList<SellableStock> Stock, FeedEnd? End)> ReadAsync(string company, string? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var today = mapping.Today(company, time.GetUtcNow());
+        await foreach (var line in feeds.ReadStockAsync(company, cursor, cancellationToken))
+        {
+            if (line.Item is { } item) yield return (item.Part, await SellableAsync(item, company, today, cancellationToken), null);
+            else yield return ("", [], line.End);
+        }
+    }
+
+    /// <summary>The entries of some parts, by SKU and channel.</summary>
+    public async Task<IReadOnlyDictionary<(string Sku, string Channel), SellableStock>> ReadOfAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
+    {
+        var today = mapping.Today(company, time.GetUtcNow());
+        var result = new Dictionary<(string, string), SellableStock>();
+        foreach (var item in await feeds.ReadStockOfAsync(company, parts, cancellationToken))
+            foreach (var stock in await SellableAsync(item, company, today, cancellationToken)) result[(stock.Sku, stock.Channel)] = stock;
+        return result;
+    }
+
+    private async ValueTask<IReadOnlyList<SellableStock>> SellableAsync(PartStock part, string company, DateOnly today, CancellationToken cancellationToken)
+    {
+        var skus = mapping.SkusOf(part.Part) ?? await items.SkusOfAsync(company, part.Part, cancellationToken);
+        return skus.Count == 1
+            ? StockMapping.Of(part, skus[0], company, today, mapping)
+            : [.. skus.SelectMany(sku => StockMapping.Of(part, sku, company, today, mapping))];
+    }
+}
