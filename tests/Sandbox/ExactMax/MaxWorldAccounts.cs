@@ -19,7 +19,8 @@ internal static class MaxWorldAccounts
             ("ZIPCD_24", "20457"),
             ("CNTRY_24", Country(own)),
             ("TAXABL_24", "Y"));
-        max.Insert("Customer_Part_XREF", ("CUSTID_102", "10001"), ("CUSPRT_102", "NL-4711"), ("PRTNUM_102", "BRK-1001"));
+        foreach (var (customer, number, part) in new[] { ("10001", "NL-4711", "BRK-1001"), ("10001", "NL-0840", "100-08040"), ("10002", "MH/77-A", "SEAL-KIT") })
+            max.Insert("Customer_Part_XREF", ("CUSTID_102", customer), ("CUSPRT_102", number), ("PRTNUM_102", part));
     }
 
     private static void Account(MaxWriter max, WorldCompany own, string id, string name, string type, string terms, string status, string taxNumber, string email) =>

@@ -25,6 +25,8 @@ internal static class GatewaySettings
             yield return $"--Gateway:Companies:{index}:Database=emulated";
             yield return $"--Gateway:Companies:{index}:MaxCompany={company.Database}";
             yield return $"--Gateway:Companies:{index}:TimeZone=UTC";
+            foreach (var (number, stockroom) in World.Load().UnsellableStockrooms.Index())
+                yield return $"--Gateway:Companies:{index}:UnsellableStockrooms:{number}={stockroom}";
         }
     }
 }
