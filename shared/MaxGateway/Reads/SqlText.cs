@@ -72,7 +72,7 @@ internal static class SqlText
     public static IReadOnlyList<string> All { get; } =
     [
         Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
-        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts, Stock,
+        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts,
         StockAll, StockOf, StockChanged, ItemsAll, ItemsOf, ItemsChanged, PricesAll, PricesOf, PricesChanged,
     ];
 

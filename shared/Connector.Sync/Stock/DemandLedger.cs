@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Data.Tables;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.Mapping;
@@ -12,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// The open orders in Table Storage (table <c>demand</c>), brought up to date from commercetools at every read: orders count
+/// The open orders of the shop, brought up to date from commercetools at every read: orders count
 /// from their placement until MAX knew them before its numbers were read, or, where commercetools reserves, until they are
 /// shipped or cancelled. An order too many is counted rather than one too few. Only while <c>order-export</c> is live: orders
 /// that reach MAX by another way are in its numbers when somebody enters them, and nobody here knows when.
 /// </summary>
-public sealed class TableShopDemand : IShopDemand
+public sealed class DemandLedger : IShopDemand
 {
     private const string Cursor = "stock-demand";
     private const int PageSize = 500;
@@ -26,7 +25,7 @@ public sealed class TableShopDemand : IShopDemand
     /// <summary>Instances' clocks may differ by this much.</summary>
     private static readonly TimeSpan Clocks = TimeSpan.FromSeconds(5);
 
-    private readonly OpenOrders rows;
+    private readonly IOpenOrders rows;
     private readonly ICommercetoolsOrders orders;
     private readonly ICursors cursors;
     private readonly IOrderLinks links;
@@ -37,9 +36,9 @@ public sealed class TableShopDemand : IShopDemand
     private readonly TimeProvider time;
     private readonly SharedRead<IReadOnlyList<OpenOrder>> shared;
 
-    /// <summary>Uses the table.</summary>
-    public TableShopDemand(
-        TableServiceClient tables,
+    /// <summary>Uses the rows that all instances share.</summary>
+    public DemandLedger(
+        IOpenOrders rows,
         ICommercetoolsOrders orders,
         ICursors cursors,
         IOrderLinks links,
@@ -49,8 +48,8 @@ public sealed class TableShopDemand : IShopDemand
         IOptions<StockOptions> options,
         TimeProvider time)
     {
-        (rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
-            (new(tables), orders, cursors, links, start, mapping, flows, options.Value, time);
+        (this.rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
+            (rows, orders, cursors, links, start, mapping, flows, options.Value, time);
         shared = new(ReadOrdersAsync);
     }
 
