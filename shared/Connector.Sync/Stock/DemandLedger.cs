@@ -73,11 +73,7 @@ public sealed class DemandLedger : IShopDemand
     /// <inheritdoc />
     public async Task CheckedAsync(DemandChecks done, CancellationToken cancellationToken)
     {
-        foreach (var order in done.Orders)
-        {
-            if (order.Goods.Count == 0) await rows.DeleteAsync(order, cancellationToken);
-            else await rows.SaveAsync(order with { CheckedAt = done.At, Gone = [] }, cancellationToken);
-        }
+        foreach (var order in done.Orders) await rows.SaveAsync(order with { CheckedAt = done.At, Gone = [] }, cancellationToken);
     }
 
     // From then on commercetools shows what the order took, and MAX is asked after it had the order.
@@ -116,11 +112,13 @@ public sealed class DemandLedger : IShopDemand
     {
         var (now, known) = (time.GetUtcNow(), open.GetValueOrDefault(order.Id));
         if (known is not null && known.Version >= order.Version) return;
-        var (company, goods) = ShopDemandMapping.Of(order, mapping);
+        var goods = ShopDemandMapping.Of(order, mapping).Goods;
         if (known is null)
         {
-            if (company is null || goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
-            await PutAsync(new() { OrderId = order.Id, Company = company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now }, open);
+            // One that was cancelled before it was seen has lowered its entries all the same.
+            var taken = ShopDemandMapping.Taken(order, mapping);
+            if (taken.Company is null || taken.Goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
+            await PutAsync(new() { OrderId = order.Id, Company = taken.Company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now, Gone = goods.Count == 0 ? taken.Goods : [] }, open);
         }
         else if (known.Goods.SequenceEqual(goods))
         {
@@ -142,17 +140,15 @@ public sealed class DemandLedger : IShopDemand
     private async Task<OpenOrder> JudgeAsync(OpenOrder order)
     {
         var now = time.GetUtcNow();
-        if (order.Goods.Count == 0) return order;
-        if (order.PlacedAt < now - options.PendingFor) return await rows.SaveAsync(order with { Goods = [], Gone = [.. order.Gone, .. order.Goods], ChangedAt = now }, default);
-        if (mapping.CommercetoolsReserves) return order;
-        // Others may still work with older numbers: the row stays for a while.
-        if (order.InMaxSince is { } known)
+        if (order.Goods.Count == 0 || order.InMaxSince is not null)
         {
-            if (known < now - options.RememberFor && order.CheckedAt > Quiet(order)) await rows.DeleteAsync(order, default);
+            // Others may still work with older numbers, and sweeps see the order again: the row stays for a while.
+            if (order.ChangedAt < now - options.RememberFor && order.CheckedAt > Quiet(order)) await rows.DeleteAsync(order, default);
             return order;
         }
 
-        if (await links.FindAsync(order.OrderId, default) is not { IsExported: true, Pending: null } link || link.AppliedVersion < order.EditedVersion) return order;
+        if (order.PlacedAt < now - options.PendingFor) return await rows.SaveAsync(order with { Goods = [], Gone = [.. order.Gone, .. order.Goods], ChangedAt = now }, default);
+        if (mapping.CommercetoolsReserves || await links.FindAsync(order.OrderId, default) is not { IsExported: true, Pending: null } link || link.AppliedVersion < order.EditedVersion) return order;
         // When MAX took an edit is not written anywhere: by now it has.
         return await rows.SaveAsync(order with { InMaxSince = order.EditedVersion == 0 ? link.ExportedAt : now, ChangedAt = now }, default);
     }

@@ -20,6 +20,7 @@ internal static class StockServices
         services.AddSingleton<StockPositions>();
         services.AddSingleton<DirectInventoryWriter>();
         services.AddSingleton<ImportInventoryWriter>();
+        services.AddSingleton<IPublishedSlices, BlobPublishedSlices>();
         services.AddSingleton<PublishedStock>();
         services.AddSingleton<StockFeeds>();
         services.AddSingleton<StockQueue>();

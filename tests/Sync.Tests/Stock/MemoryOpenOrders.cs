@@ -13,8 +13,12 @@ internal sealed class MemoryOpenOrders : IOpenOrders
 
     public int Writes { get; private set; }
 
+    /// <summary>Called before the rows are read.</summary>
+    public Action BeforeRead { get; set; } = () => { };
+
     public Task<Dictionary<string, OpenOrder>> ReadAsync(CancellationToken cancellationToken)
     {
+        BeforeRead();
         lock (gate) return Task.FromResult(new Dictionary<string, OpenOrder>(Rows));
     }
 

@@ -22,7 +22,7 @@ internal sealed class StockBench
     public const string Sku = "BRK-1001";
     public const string Channel = "hamburg";
 
-    public StockBench(string? mapping = null)
+    public StockBench(string? mapping = null, IPublishedSlices? slices = null)
     {
         Mapping = Repository.Load(mapping ?? Repository.MappingJson);
         Items = new MappedItemReferences(Mapping);
@@ -34,7 +34,8 @@ internal sealed class StockBench
         Reading = new(Feeds, Items, Mapping, Time);
         Positions = new(Reading, Inventory, Channels, Demand, Items, Mapping, Time);
         Batches = new(Queue, options, Time);
-        Stock = new(Positions, new(Inventory, Channels, options), new(Imports, options, Time), Batches, Mapping, Shadow.Object, Flow, options);
+        Published = new(slices ?? new MemorySlices());
+        Stock = new(Positions, new(Inventory, Channels, options), new(Imports, options, Time), Published, Batches, Mapping, Shadow.Object, Flow, options, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(Support.Items.Noon);
@@ -77,7 +78,9 @@ internal sealed class StockBench
 
     public StockFlow Stock { get; }
 
-    public long Published => Inventory[Sku, Channel].QuantityOnStock;
+    public PublishedStock Published { get; }
+
+    public long Quantity => Inventory[Sku, Channel].QuantityOnStock;
 
     public static StockTarget Target(string sku = Sku, string channel = Channel) => new() { Sku = sku, Channel = channel };
 

@@ -24,11 +24,11 @@ public sealed class StockFlowTests
     public async Task An_entry_becomes_what_MAX_can_sell_with_one_write_and_a_repetition_writes_nothing()
     {
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync());
-        Assert.Equal((7, 1, 1), (bench.Published, bench.Inventory.Writes, bench.Inventory.Lists));
+        Assert.Equal((7, 1, 1), (bench.Quantity, bench.Inventory.Writes, bench.Inventory.Lists));
 
         await bench.RunAsync();
 
-        Assert.Equal((7, 1), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((7, 1), (bench.Quantity, bench.Inventory.Writes));
         Assert.Empty(bench.Queue.Scheduled);
     }
 
@@ -40,7 +40,7 @@ public sealed class StockFlowTests
         await bench.RunAsync();
         await bench.RunAsync();
 
-        Assert.Equal((7, "BRK-1001_hamburg", 1), (bench.Published, bench.Inventory[StockBench.Sku, StockBench.Channel].Key, bench.Inventory.Writes));
+        Assert.Equal((7, "BRK-1001_hamburg", 1), (bench.Quantity, bench.Inventory[StockBench.Sku, StockBench.Channel].Key, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -50,18 +50,29 @@ public sealed class StockFlowTests
 
         await bench.RunAsync(new StockBatch { Company = StockBench.Company, Looked = true, Targets = [StockBench.Target() with { Entry = seen }] });
 
-        Assert.Equal((7, 1, 0), (bench.Published, bench.Inventory.Writes, bench.Inventory.Lists));
+        Assert.Equal((7, 1, 0), (bench.Quantity, bench.Inventory.Writes, bench.Inventory.Lists));
     }
 
     [Fact]
     public async Task An_entry_that_changed_since_the_producer_saw_it_is_looked_at_again()
     {
         var seen = KnownEntry.Of(bench.Inventory[StockBench.Sku, StockBench.Channel], StockBench.Channel);
+        bench.Place(1);
+
+        await bench.RunAsync(new StockBatch { Company = StockBench.Company, Looked = true, Targets = [StockBench.Target() with { Entry = seen }] });
+
+        Assert.Equal((6, 2, 1), (bench.Quantity, bench.Inventory.Writes, bench.Inventory.Lists));
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_right_when_the_producer_saw_it_is_looked_at_before_it_is_left_alone()
+    {
+        var seen = KnownEntry.Of(bench.Inventory[StockBench.Sku, StockBench.Channel], StockBench.Channel);
         bench.Place(2);
 
         await bench.RunAsync(new StockBatch { Company = StockBench.Company, Looked = true, Targets = [StockBench.Target() with { Entry = seen }] });
 
-        Assert.Equal((5, 2, 1), (bench.Published, bench.Inventory.Writes, bench.Inventory.Lists));
+        Assert.Equal((5, 1, 1), (bench.Quantity, bench.Inventory.Writes, bench.Inventory.Lists));
     }
 
     [Fact]
@@ -74,7 +85,7 @@ public sealed class StockFlowTests
 
         await bench.RunAsync();
 
-        Assert.Equal((3, 2), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((3, 2), (bench.Quantity, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -84,7 +95,7 @@ public sealed class StockFlowTests
 
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync());
 
-        Assert.Equal((7, 1), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((7, 1), (bench.Quantity, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -95,7 +106,7 @@ public sealed class StockFlowTests
 
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync());
 
-        Assert.Equal((7, 1), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((7, 1), (bench.Quantity, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -135,7 +146,7 @@ public sealed class StockFlowTests
 
         await bench.RunAsync();
 
-        Assert.Equal(0, bench.Published);
+        Assert.Equal(0, bench.Quantity);
     }
 
     [Fact]
@@ -145,7 +156,7 @@ public sealed class StockFlowTests
 
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync());
 
-        Assert.Equal((5, 0), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((5, 0), (bench.Quantity, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -155,7 +166,7 @@ public sealed class StockFlowTests
 
         Assert.IsType<FlowOutcome.Done>(await bench.RunAsync(StockBench.Target(channel: "munich"), StockBench.Target()));
 
-        Assert.Equal((7, 1), (bench.Published, bench.Inventory.Writes));
+        Assert.Equal((7, 1), (bench.Quantity, bench.Inventory.Writes));
     }
 
     [Fact]
@@ -200,7 +211,7 @@ public sealed class StockFlowTests
 
         await bench.RunAsync(StockBench.Batch(check.Item));
 
-        Assert.Equal(5, bench.Published);
+        Assert.Equal(5, bench.Quantity);
         Assert.Single(bench.Queue.Scheduled);
     }
 
@@ -215,7 +226,7 @@ public sealed class StockFlowTests
 
         await two.RunAsync(StockBench.Target(), StockBench.Target("BRK-1002"));
 
-        Assert.Equal((7, 7), (two.Published, two.Inventory["BRK-1002", StockBench.Channel].QuantityOnStock));
+        Assert.Equal((7, 7), (two.Quantity, two.Inventory["BRK-1002", StockBench.Channel].QuantityOnStock));
     }
 
     [Fact]
@@ -226,7 +237,7 @@ public sealed class StockFlowTests
         Assert.Equal(new StockAnswerWarehouse("hamburg", 7, 0, 5, 7), answer!.Warehouses[0]);
         Assert.Equal(new StockAnswerWarehouse("munich", 0, 0, null, 0), answer.Warehouses[1]);
         Assert.IsType<FlowOutcome.Done>(answer.Outcome);
-        Assert.Equal(7, bench.Published);
+        Assert.Equal(7, bench.Quantity);
         Assert.Null(await new StockOnDemand(bench.Positions, bench.Stock, bench.Mapping, bench.Flow).RunAsync("XX", StockBench.Sku, default));
         Assert.Null(await new StockOnDemand(bench.Positions, bench.Stock, bench.Mapping, bench.Flow).RunAsync(StockBench.Company, "NO-SUCH", default));
     }
