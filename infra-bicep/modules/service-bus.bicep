@@ -84,7 +84,7 @@ resource customerExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
 resource stock 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   parent: namespace
   name: 'stock'
-  // The session is a batch of entries.
+  // The batches are spread over sessions, so that instances share them.
   properties: workQueue
 }
 

@@ -6,13 +6,16 @@ namespace Connector.Sync.Stock;
 /// Sends requests side by side, few at first. While they are answered about as fast as the fastest of late, more run at a time;
 /// when they take twice as long, half as many: the other side is at its limit, or holds requests back and has them repeated.
 /// </summary>
-internal sealed class AdaptiveConcurrency(int most)
+internal sealed class AdaptiveConcurrency(int most) : IDisposable
 {
     private const int Waves = 4;
 
     // A single lucky wave shall not be the measure for ever.
     private const double Forgets = 1.0 / 16;
     private readonly Lock gate = new();
+
+    // Batches that run side by side share what an instance may send.
+    private readonly SemaphoreSlim slots = new(most);
     private double fastest = double.MaxValue;
     private int now = Math.Min(4, most);
 
@@ -34,14 +37,24 @@ internal sealed class AdaptiveConcurrency(int most)
             var ticks = 0L;
             await Parallel.ForEachAsync(wave, new ParallelOptions { MaxDegreeOfParallelism = side, CancellationToken = cancellationToken }, async (item, token) =>
             {
-                var began = Stopwatch.GetTimestamp();
-                await send(item, token);
-                Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - began);
+                await slots.WaitAsync(token);
+                try
+                {
+                    var began = Stopwatch.GetTimestamp();
+                    await send(item, token);
+                    Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - began);
+                }
+                finally
+                {
+                    slots.Release();
+                }
             });
             at += wave.Count;
             Learn((double)ticks / wave.Count);
         }
     }
+
+    public void Dispose() => slots.Dispose();
 
     /// <summary>Takes the mean duration of a wave into account.</summary>
     internal void Learn(double mean)

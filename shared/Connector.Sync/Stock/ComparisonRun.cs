@@ -54,6 +54,6 @@ internal sealed class ComparisonRun
         var policy = Sides.Select(side => side.End?.Policy).OfType<string>().Distinct().ToList() is { Count: > 0 } policies ? string.Join(", ", policies) : "unknown";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Compared {InMax} stock entries of MAX with {Entries} of commercetools: {Different} differ ({Missing} are missing; {Repaired} did not change in MAX, so somebody changed them in commercetools, and are repaired), {NotInMax} are not in MAX, {OtherChannels} are in other channels (policy {policy}).");
+            $"Compared {InMax} stock entries of MAX with {Entries} of commercetools: {Different} differ ({Missing} are missing, {Repaired} were changed in commercetools and not in MAX) and are brought in line, {NotInMax} are not in MAX, {OtherChannels} are in other channels (policy {policy}).");
     }
 }

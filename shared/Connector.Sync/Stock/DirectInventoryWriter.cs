@@ -5,9 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Connector.Sync.Stock;
 
 /// <summary>One update per entry, each at the version that was seen: an order in between is never overwritten.</summary>
-public sealed class DirectInventoryWriter(ICommercetoolsInventory inventory, SupplyChannels channels, IOptions<StockOptions> options)
+public sealed class DirectInventoryWriter(ICommercetoolsInventory inventory, SupplyChannels channels, IOptions<StockOptions> options) : IDisposable
 {
     private readonly AdaptiveConcurrency concurrency = new(options.Value.Concurrency);
+
+    /// <inheritdoc />
+    public void Dispose() => concurrency.Dispose();
 
     /// <summary>Writes the changes; what commercetools refuses does not keep the others from being written.</summary>
     public async Task<WrittenStock> WriteAsync(string company, IReadOnlyList<InventoryChange> changes, CancellationToken cancellationToken)

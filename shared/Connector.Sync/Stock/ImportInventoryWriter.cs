@@ -8,11 +8,14 @@ namespace Connector.Sync.Stock;
 /// Twenty entries per request through the Import API. It knows no versions and works later: whoever uses it looks at the entries
 /// again once the container is done.
 /// </summary>
-public sealed class ImportInventoryWriter(ICommercetoolsImports imports, IOptions<StockOptions> options, TimeProvider time)
+public sealed class ImportInventoryWriter(ICommercetoolsImports imports, IOptions<StockOptions> options, TimeProvider time) : IDisposable
 {
     private const int PerRequest = 20;
     private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(2);
     private readonly AdaptiveConcurrency concurrency = new(options.Value.Concurrency);
+
+    /// <inheritdoc />
+    public void Dispose() => concurrency.Dispose();
 
     /// <summary>The container of a company at this time: it holds fewer than 200,000 operations and lives for two days, so one per hour.</summary>
     public async Task<string> ContainerAsync(string company, CancellationToken cancellationToken)

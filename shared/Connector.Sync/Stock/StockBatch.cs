@@ -54,6 +54,7 @@ public sealed record KnownEntry
     public required long Quantity { get; init; }
 
     /// <summary>True when the entry has the key that we give entries, by which the Import API finds it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasOurKey { get; init; }
 
     /// <summary>When more was expected.</summary>
@@ -73,7 +74,7 @@ public sealed record KnownEntry
 }
 
 /// <summary>JSON form of a batch.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StockBatch))]
 public sealed partial class StockBatchJson : JsonSerializerContext
 {

@@ -6,7 +6,7 @@ namespace Connector.Sync.Stock;
 /// <summary>Section <c>Stock</c>.</summary>
 public sealed class StockOptions
 {
-    /// <summary>Most inventory updates at a time, per instance and batch, 1 to 64; default 16. Fewer while commercetools is slow or refuses.</summary>
+    /// <summary>Most inventory updates at a time per instance, 1 to 64; default 16. Fewer while commercetools is slow or refuses.</summary>
     public int Concurrency { get; set; } = 16;
 
     /// <summary>Entries per batch on the queue, 1 to 1000; default 500.</summary>

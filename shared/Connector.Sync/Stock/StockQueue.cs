@@ -4,11 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Sync.Stock;
 
-/// <summary>Puts inventory entries on the queue in batches, each a session of its own, so that instances share the work.</summary>
+/// <summary>Puts inventory entries on the queue in batches, in as many sessions as instances can share among them.</summary>
 public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options, TimeProvider time)
 {
     /// <summary>A message of Service Bus Standard holds 256 KB, its headers included.</summary>
     internal const int MostBytes = 224 * 1024;
+
+    private const int Sessions = 64;
+    private int last = Random.Shared.Next(Sessions);
 
     /// <summary>Entries per batch.</summary>
     public int BatchSize => options.Value.BatchSize;
@@ -53,6 +56,7 @@ public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options,
             FirstSeen = time.GetUtcNow(),
             CorrelationId = id,
             Payload = payload,
+            Session = $"{FlowName.Stock}-{(uint)Interlocked.Increment(ref last) % Sessions}",
         };
     }
 }

@@ -29,7 +29,7 @@ public sealed class StockFlowTests(StockStack stack) : IClassFixture<StockStack>
         var sentence = await stack.CompareAsync();
 
         Assert.Equal((before, 1), (stack.Quantity(), stack.Writes));
-        Assert.Contains("1 differ (0 are missing; 1 did not change in MAX, so somebody changed them in commercetools, and are repaired)", sentence, StringComparison.Ordinal);
+        Assert.Contains("1 differ (0 are missing, 1 were changed in commercetools and not in MAX) and are brought in line", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class StockComparisonTests(StorageAccount account)
         Assert.Equal((7, 1, 0), (bench.Stock.Quantity, bench.Stock.Inventory.Writes, bench.Stock.Inventory.Lists - 2));
         var sentence = (await bench.RunsAsync())[0];
         Assert.Equal(
-            "Compared 2 stock entries of MAX with 2 of commercetools: 1 differ (0 are missing; 1 did not change in MAX, so somebody changed them in commercetools, and are repaired), 0 are not in MAX, 0 are in other channels (policy nettable-less-open-sales).",
+            "Compared 2 stock entries of MAX with 2 of commercetools: 1 differ (0 are missing, 1 were changed in commercetools and not in MAX) and are brought in line, 0 are not in MAX, 0 are in other channels (policy nettable-less-open-sales).",
             sentence);
     }
 

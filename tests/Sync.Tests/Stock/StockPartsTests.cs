@@ -9,7 +9,7 @@ public sealed class StockPartsTests
     [Fact]
     public void More_run_at_a_time_while_answers_are_fast_and_half_as_many_when_they_take_twice_as_long()
     {
-        var concurrency = new AdaptiveConcurrency(16);
+        using var concurrency = new AdaptiveConcurrency(16);
         for (var i = 0; i < 10; i++) concurrency.Learn(100);
         Assert.Equal(16, concurrency.Now);
         concurrency.Learn(250);
@@ -21,7 +21,7 @@ public sealed class StockPartsTests
     [Fact]
     public void A_single_lucky_wave_is_not_the_measure_for_ever()
     {
-        var concurrency = new AdaptiveConcurrency(16);
+        using var concurrency = new AdaptiveConcurrency(16);
         concurrency.Learn(10);
         for (var i = 0; i < 60; i++) concurrency.Learn(100);
         Assert.Equal(16, concurrency.Now);
@@ -31,7 +31,8 @@ public sealed class StockPartsTests
     public async Task Every_item_is_sent_once()
     {
         var sent = new System.Collections.Concurrent.ConcurrentBag<int>();
-        await new AdaptiveConcurrency(3).ForEachAsync([.. Enumerable.Range(0, 100)], (item, _) =>
+        using var concurrency = new AdaptiveConcurrency(3);
+        await concurrency.ForEachAsync([.. Enumerable.Range(0, 100)], (item, _) =>
         {
             sent.Add(item);
             return Task.CompletedTask;
@@ -56,6 +57,29 @@ public sealed class StockPartsTests
         Assert.All(bench.Queue.Enqueued, item => Assert.InRange(Encoding.UTF8.GetByteCount(Items.Json(item)), 1, 250 * 1024));
         Assert.Equal(targets, bench.Queue.Enqueued.SelectMany(item => StockBench.Batch(item).Targets));
         Assert.InRange(bench.Queue.Enqueued.Count, 4, 8);
+    }
+
+    [Fact]
+    public void A_batch_comes_back_as_it_was_written_zeros_included()
+    {
+        var batch = new StockBatch
+        {
+            Company = "DE",
+            Looked = true,
+            Targets = [new() { Sku = "A", Channel = "c", Entry = new() { Id = "1", Version = 1, Quantity = 0, HasOurKey = true }, Value = 0 }, new() { Sku = "B", Channel = "c" }],
+        };
+        var read = StockBatchJson.TryRead(StockBatchJson.Write(batch))!;
+        Assert.Equal(batch.Targets, read.Targets);
+        Assert.Equal(("DE", true, false), (read.Company, read.Looked, read.Import));
+    }
+
+    [Fact]
+    public async Task Batches_share_a_few_sessions_and_no_key()
+    {
+        var bench = new StockBench();
+        bench.Settings.BatchSize = 1;
+        await bench.Batches.EnqueueAsync(new() { Company = "DE", Targets = [.. Enumerable.Range(0, 200).Select(i => StockBench.Target($"{i}"))] }, "full", default);
+        Assert.Equal((64, 200), (bench.Queue.Enqueued.DistinctBy(item => item.Session).Count(), bench.Queue.Enqueued.DistinctBy(item => item.Key).Count()));
     }
 
     [Fact]
