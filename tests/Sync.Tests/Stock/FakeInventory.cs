@@ -24,6 +24,9 @@ internal sealed class FakeInventory : ICommercetoolsInventory, ICommercetoolsCha
     /// <summary>True for a write that arrives but whose reply is lost.</summary>
     public Func<int, bool> LosesReply { get; set; } = _ => false;
 
+    /// <summary>SKUs that commercetools refuses to write.</summary>
+    public HashSet<string> Refused { get; } = [];
+
     /// <summary>Called before entries are looked up.</summary>
     public Action BeforeFind { get; set; } = () => { };
 
@@ -92,6 +95,7 @@ internal sealed class FakeInventory : ICommercetoolsInventory, ICommercetoolsCha
         var number = Interlocked.Increment(ref updates);
         BeforeWrite(number);
         if (!entries.TryGetValue(id, out var entry)) throw new NotFoundException(FakeShop.Reply(404, "ResourceNotFound"));
+        if (Refused.Contains(entry.Sku)) throw new BadRequestException(FakeShop.Reply(400, "InvalidField"));
         if (entry.Version != update.Version) throw new ConcurrentModificationException(FakeShop.Reply(409, "ConcurrentModification"));
         Assert.NotEmpty(update.Actions);
         entries[id] = update.Actions.Aggregate(entry, Apply) with { Version = entry.Version + 1 };
