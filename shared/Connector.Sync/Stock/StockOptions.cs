@@ -23,7 +23,8 @@ public sealed class StockOptions
 
     /// <summary>
     /// How long after an order was placed, changed or taken over by MAX its entries are looked at again; default 15 s.
-    /// commercetools needs up to 10 s to show what an order takes from stock.
+    /// commercetools needs up to 10 s to show what an order takes from stock, and an order that MAX took less than 5 s before its
+    /// numbers were read is still counted, since clocks differ: an earlier look would find nothing to correct.
     /// </summary>
     public TimeSpan CheckAfter { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -41,7 +42,7 @@ public sealed class StockOptions
         options.BatchSize = settings.Count(nameof(BatchSize), 1, 1000) ?? options.BatchSize;
         options.ImportFrom = settings.Count(nameof(ImportFrom), 0, int.MaxValue) ?? options.ImportFrom;
         options.ImportCheckAfter = settings.Span(nameof(ImportCheckAfter), TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? options.ImportCheckAfter;
-        options.CheckAfter = settings.Span(nameof(CheckAfter), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)) ?? options.CheckAfter;
+        options.CheckAfter = settings.Span(nameof(CheckAfter), TimeSpan.FromSeconds(6), TimeSpan.FromMinutes(10)) ?? options.CheckAfter;
         options.PendingFor = settings.Span(nameof(PendingFor), TimeSpan.FromHours(1), TimeSpan.FromDays(365)) ?? options.PendingFor;
         options.RememberFor = settings.Span(nameof(RememberFor), TimeSpan.FromMinutes(30), TimeSpan.FromDays(1)) ?? options.RememberFor;
         settings.Check();

@@ -25,7 +25,7 @@ public sealed class StockStack : OrderStack
     /// <inheritdoc />
     protected override SandboxOptions Options => base.Options with
     {
-        Settings = new Dictionary<string, string>(Quick) { ["Stock__CheckAfter"] = "00:00:01", ["Stock__ImportCheckAfter"] = "00:00:01" },
+        Settings = new Dictionary<string, string>(Quick) { ["Stock__CheckAfter"] = "00:00:06", ["Stock__ImportCheckAfter"] = "00:00:01" },
     };
 
     /// <summary>Somebody who keeps stock in MAX.</summary>
@@ -98,11 +98,26 @@ public sealed class StockStack : OrderStack
     public async Task SettlesAtAsync(long quantity)
     {
         await QuietAsync();
-        await EventuallyAsync($"{quantity} pieces are published", async () =>
+        List<long> seen = [];
+        try
         {
-            await PollAsync();
-            return Quantity() == quantity;
-        });
+            await Eventually.HoldsAsync(
+                $"{quantity} pieces are published",
+                async () =>
+                {
+                    await PollAsync();
+                    seen.Add(Quantity());
+                    return seen[^1] == quantity;
+                },
+                Patience);
+        }
+        catch (TimeoutException late)
+        {
+            var runs = (await Sandbox.Tables.RowsAsync("runs", "stock")).Take(5).Select(row => row.GetString("Summary"));
+            var letters = (await Sandbox.Tables.OpenDeadLettersAsync()).Select(row => row.GetString("Summary"));
+            throw new TimeoutException($"{late.Message} Seen: {string.Join(", ", seen.Distinct())}. {string.Join(" | ", runs.Concat(letters))}", late);
+        }
+
         await PollAsync();
         Assert.Equal(quantity, Quantity());
     }

@@ -42,6 +42,7 @@ public sealed class OptionsTests
     [InlineData("Stock:BatchSize", "1001")]
     [InlineData("Stock:ImportFrom", "-1")]
     [InlineData("Stock:ImportCheckAfter", "00:00:00")]
+    [InlineData("Stock:CheckAfter", "00:00:05")]
     [InlineData("Stock:CheckAfter", "01:00:00")]
     [InlineData("Stock:PendingFor", "00:00:01")]
     [InlineData("Stock:RememberFor", "00:01:00")]
