@@ -2,7 +2,11 @@ using Connector.Commercetools.Channels;
 using Connector.Commercetools.Correlation;
 using Connector.Commercetools.Customers;
 using Connector.Commercetools.Http;
+using Connector.Commercetools.Imports;
+using Connector.Commercetools.Inventory;
 using Connector.Commercetools.Orders;
+using Connector.Commercetools.Prices;
+using Connector.Commercetools.Products;
 using Connector.Commercetools.Resilience;
 using Connector.Commercetools.Settings;
 using Connector.Commercetools.States;
@@ -21,12 +25,13 @@ public static class CommercetoolsServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="ICommercetoolsOrders"/>, <see cref="ICommercetoolsCustomers"/>, <see cref="ICommercetoolsChannels"/>,
+    /// <see cref="ICommercetoolsInventory"/>, <see cref="ICommercetoolsStandalonePrices"/>, <see cref="ICommercetoolsProducts"/>,
     /// <see cref="ICommercetoolsStates"/>, <see cref="ICommercetoolsTypes"/> and <see cref="ICommercetoolsSubscriptions"/> for the
-    /// API client in section <paramref name="clientName"/>. A second client gets another name; its services are keyed by it, while
+    /// API client in section <paramref name="clientName"/>, and <see cref="ICommercetoolsImports"/>, which needs an address of its own. A second client gets another name; its services are keyed by it, while
     /// the unkeyed ones stay those of the first. Wrong settings stop the host at start.
     /// </summary>
     /// <returns>The builder of the HTTP client, to add handlers nearest to the network. The auth service's client is named
-    /// <c>{clientName}.Auth</c>.</returns>
+    /// <c>{clientName}.Auth</c>, the Import API's <c>{clientName}.Import</c>.</returns>
     public static IHttpClientBuilder AddCommercetoolsClient(
         this IServiceCollection services, IConfiguration configuration, string clientName = "Commercetools")
     {
@@ -38,24 +43,31 @@ public static class CommercetoolsServiceCollectionExtensions
         services.AddKeyedSingleton<ITokenProvider>(clientName, (provider, _) => new ClientCredentialsTokens(
             ActivatorUtilities.CreateInstance<TokenRequests>(provider, clientName).SendAsync,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddKeyedSingleton(clientName, (provider, _) =>
-            ActivatorUtilities.CreateInstance<CommercetoolsRequests>(provider, clientName));
+        var importName = clientName + ".Import";
+        services.AddRequests(clientName);
+        services.AddRequests(importName);
         services.AddResource<ICommercetoolsOrders>(clientName, requests => new CommercetoolsOrders(requests));
         services.AddResource<ICommercetoolsCustomers>(clientName, requests => new CommercetoolsCustomers(requests));
         services.AddResource<ICommercetoolsChannels>(clientName, requests => new CommercetoolsChannels(requests));
         services.AddResource<ICommercetoolsStates>(clientName, requests => new CommercetoolsStates(requests));
         services.AddResource<ICommercetoolsTypes>(clientName, requests => new CommercetoolsTypes(requests));
         services.AddResource<ICommercetoolsSubscriptions>(clientName, requests => new CommercetoolsSubscriptions(requests));
+        services.AddResource<ICommercetoolsInventory>(clientName, requests => new CommercetoolsInventory(requests));
+        services.AddResource<ICommercetoolsStandalonePrices>(clientName, requests => new CommercetoolsStandalonePrices(requests));
+        services.AddResource<ICommercetoolsProducts>(clientName, requests => new CommercetoolsProducts(requests));
+        services.AddResource<ICommercetoolsImports>(clientName, requests => new CommercetoolsImports(requests), importName);
 
         services.AddHttp(TokenRequests.HttpClientName(clientName), clientName, options => options.AuthorizationBaseAddress)
             .AddCommercetoolsResilience(clientName)
             .AddHttpMessageHandler(provider => new ReplyHandler(provider.GetRequiredService<TimeProvider>()));
-        return services.AddHttp(clientName, clientName, options => $"{options.ApiBaseAddress.TrimEnd('/')}/{options.ProjectKey}/")
-            .AddHttpMessageHandler(provider =>
-                new AuthorizationHandler(provider.GetRequiredKeyedService<ITokenProvider>(clientName)))
-            .AddCommercetoolsResilience(clientName)
-            .AddHttpMessageHandler(provider => new ReplyHandler(provider.GetRequiredService<TimeProvider>()));
+        services.AddApi(importName, clientName, options => ImportAddress(options, clientName));
+        return services.AddApi(clientName, clientName, options => options.ApiBaseAddress);
     }
+
+    private static string ImportAddress(CommercetoolsClientOptions options, string clientName) => options.ImportApiBaseAddress is { Length: > 0 } address
+        ? address
+        : throw new InvalidOperationException(
+            $"{clientName}:ImportApiBaseAddress is missing. Set the address of the Import API, for example https://import.europe-west1.gcp.commercetools.com/.");
 
     private static void AddSettings<TOptions>(this IServiceCollection services, IConfigurationSection section, string clientName)
         where TOptions : class
@@ -65,13 +77,24 @@ public static class CommercetoolsServiceCollectionExtensions
     }
 
     private static void AddResource<TResource>(
-        this IServiceCollection services, string clientName, Func<CommercetoolsRequests, TResource> create)
+        this IServiceCollection services, string clientName, Func<CommercetoolsRequests, TResource> create, string? httpName = null)
         where TResource : class
     {
         services.AddKeyedSingleton(clientName, (provider, _) =>
-            create(provider.GetRequiredKeyedService<CommercetoolsRequests>(clientName)));
+            create(provider.GetRequiredKeyedService<CommercetoolsRequests>(httpName ?? clientName)));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<TResource>(clientName));
     }
+
+    private static void AddRequests(this IServiceCollection services, string httpName) =>
+        services.AddKeyedSingleton(httpName, (provider, _) => ActivatorUtilities.CreateInstance<CommercetoolsRequests>(provider, httpName));
+
+    private static IHttpClientBuilder AddApi(
+        this IServiceCollection services, string httpName, string clientName, Func<CommercetoolsClientOptions, string> address) =>
+        services.AddHttp(httpName, clientName, options => $"{address(options).TrimEnd('/')}/{options.ProjectKey}/")
+            .AddHttpMessageHandler(provider =>
+                new AuthorizationHandler(provider.GetRequiredKeyedService<ITokenProvider>(clientName)))
+            .AddCommercetoolsResilience(clientName)
+            .AddHttpMessageHandler(provider => new ReplyHandler(provider.GetRequiredService<TimeProvider>()));
 
     private static IHttpClientBuilder AddHttp(
         this IServiceCollection services, string httpName, string clientName, Func<CommercetoolsClientOptions, string> address) =>

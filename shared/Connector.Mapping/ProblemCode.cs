@@ -39,6 +39,9 @@ public static class ProblemCode
     /// <summary>A shape of order that the mapping does not support.</summary>
     public const string Unsupported = "UNSUPPORTED";
 
+    /// <summary>A number that is to be a GTIN is none.</summary>
+    public const string InvalidGtin = "INVALID_GTIN";
+
     /// <summary>mapping.json itself is wrong: an unknown key, a value of the wrong kind, two rules that contradict each other.</summary>
     public const string InvalidMapping = "INVALID_MAPPING";
 

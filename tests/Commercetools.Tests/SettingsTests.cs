@@ -15,6 +15,7 @@ public class SettingsTests
     [InlineData("Commercetools:ProjectKey", "my shop", "Commercetools:ProjectKey is not a project key. Allowed are 2 to 36")]
     [InlineData("Commercetools:ApiBaseAddress", "", "Commercetools:ApiBaseAddress must be an absolute https address")]
     [InlineData("Commercetools:ApiBaseAddress", "http://api.example", "Commercetools:ApiBaseAddress must be an absolute https address")]
+    [InlineData("Commercetools:ImportApiBaseAddress", "import.example", "Commercetools:ImportApiBaseAddress must be an absolute https address")]
     [InlineData("Commercetools:AuthorizationBaseAddress", "auth.example", "Commercetools:AuthorizationBaseAddress must be")]
     [InlineData("Commercetools:Resilience:MaxRetries", "11", "Commercetools:Resilience:MaxRetries must be between 0 and 10.")]
     [InlineData("Commercetools:Resilience:TotalTimeout", "00:00:05", "Commercetools:Resilience:TotalTimeout must not be shorter than AttemptTimeout")]

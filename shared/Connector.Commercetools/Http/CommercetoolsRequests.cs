@@ -32,6 +32,21 @@ internal sealed class CommercetoolsRequests(IHttpClientFactory clients, string c
         return SendAsync<TReply>(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, ct);
     }
 
+    /// <summary>Deletes; what is gone already is fine.</summary>
+    public async Task DeleteAsync(string path, CancellationToken ct)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+            using var client = clients.CreateClient(clientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        }
+        catch (NotFoundException)
+        {
+            // Somebody else, or an earlier try whose reply was lost, was quicker.
+        }
+    }
+
     private async Task<T> SendAsync<T>(HttpRequestMessage request, CancellationToken ct)
     {
         using (request)

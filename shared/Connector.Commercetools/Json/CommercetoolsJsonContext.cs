@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connector.Commercetools.Imports;
 using Connector.Commercetools.Models;
 using Connector.Commercetools.Paging;
+using Connector.Commercetools.Products;
 using Connector.Commercetools.Token;
 
 namespace Connector.Commercetools.Json;
@@ -30,9 +32,26 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(StateDraft))]
 [JsonSerializable(typeof(TypeDraft))]
 [JsonSerializable(typeof(SubscriptionDraft))]
+[JsonSerializable(typeof(PagedQueryResponse<Order>))]
 [JsonSerializable(typeof(PagedQueryResponse<OrderChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<PaymentChange>))]
 [JsonSerializable(typeof(PagedQueryResponse<CustomerChange>))]
+[JsonSerializable(typeof(PagedQueryResponse<InventoryEntry>))]
+[JsonSerializable(typeof(InventoryEntryDraft))]
+[JsonSerializable(typeof(InventoryEntryUpdate))]
+[JsonSerializable(typeof(PagedQueryResponse<StandalonePrice>))]
+[JsonSerializable(typeof(StandalonePriceDraft))]
+[JsonSerializable(typeof(StandalonePriceUpdate))]
+[JsonSerializable(typeof(PagedQueryResponse<ProjectionReply>))]
+[JsonSerializable(typeof(ProductUpdateBody))]
+[JsonSerializable(typeof(ProductReply))]
+[JsonSerializable(typeof(ImportContainerBody))]
+[JsonSerializable(typeof(ImportRequestBody<InventoryImportBody>))]
+[JsonSerializable(typeof(ImportRequestBody<StandalonePriceImportBody>))]
+[JsonSerializable(typeof(ImportContainerReply))]
+[JsonSerializable(typeof(ImportReply))]
+[JsonSerializable(typeof(ImportSummaryReply))]
+[JsonSerializable(typeof(ImportOperationsReply))]
 [JsonSerializable(typeof(TokenReply))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

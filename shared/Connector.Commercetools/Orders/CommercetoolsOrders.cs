@@ -27,6 +27,11 @@ internal sealed class CommercetoolsOrders(CommercetoolsRequests requests) : ICom
         ModifiedPages.ReadAsync<OrderChange>(
             requests, "orders", new(from, to, pageSize), row => new(row.LastModifiedAt, row.Id), ct);
 
+    public IAsyncEnumerable<IReadOnlyList<Order>> ModifiedOrdersAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct) =>
+        ModifiedPages.ReadAsync<Order>(
+            requests, "orders", new(from, to, pageSize, "&expand=lineItems%5B*%5D.supplyChannel"), row => new(row.LastModifiedAt, row.Id), ct);
+
     public IAsyncEnumerable<IReadOnlyList<PaymentChange>> PaymentsModifiedAsync(
         DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct) =>
         ModifiedPages.ReadAsync<PaymentChange>(

@@ -37,4 +37,12 @@ public interface ICommercetoolsOrders
     /// <param name="ct">Stops reading.</param>
     IAsyncEnumerable<IReadOnlyList<OrderChange>> ModifiedAsync(
         DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct);
+
+    /// <summary>As <see cref="ModifiedAsync"/>, with the orders themselves and their supply channels; their payments are not expanded.</summary>
+    /// <param name="from">Start, rounded down to milliseconds.</param>
+    /// <param name="to">End, rounded down to milliseconds.</param>
+    /// <param name="pageSize">Rows per request, 1 to 500.</param>
+    /// <param name="ct">Stops reading.</param>
+    IAsyncEnumerable<IReadOnlyList<Order>> ModifiedOrdersAsync(
+        DateTimeOffset from, DateTimeOffset to, int pageSize, CancellationToken ct);
 }

@@ -6,7 +6,7 @@ using Connector.Commercetools.Json;
 namespace Connector.Commercetools.Paging;
 
 /// <summary>What to read: changes from (inclusive) to (exclusive), so many rows per request.</summary>
-internal readonly record struct ModifiedRange(DateTimeOffset From, DateTimeOffset To, int PageSize);
+internal readonly record struct ModifiedRange(DateTimeOffset From, DateTimeOffset To, int PageSize, string Expand = "");
 
 /// <summary>Position of a row in the order that pages are read in.</summary>
 internal readonly record struct PageKey(DateTimeOffset LastModifiedAt, string Id);
@@ -50,7 +50,7 @@ internal static class ModifiedPages
 
     private static string Query(ModifiedRange range, PageKey? last)
     {
-        var page = $"?limit={range.PageSize.ToString(CultureInfo.InvariantCulture)}{Sort}";
+        var page = $"?limit={range.PageSize.ToString(CultureInfo.InvariantCulture)}{Sort}{range.Expand}";
         return last is { } key
             ? $"{page}&where={Escape(NextPage)}&var.t={Instant(key.LastModifiedAt)}&var.id={Escape(key.Id)}&var.to={Instant(range.To)}"
             : $"{page}&where={Escape(FirstPage)}&var.from={Instant(range.From)}&var.to={Instant(range.To)}";

@@ -22,6 +22,13 @@ public sealed class CommercetoolsClientOptions
     [ServiceAddress("https://api.europe-west1.gcp.commercetools.com/")]
     public string ApiBaseAddress { get; set; } = "";
 
+    /// <summary>
+    /// Import API, for example <c>https://import.europe-west1.gcp.commercetools.com/</c>. Optional; only <see cref="ICommercetoolsImports"/>
+    /// needs it, and says so when it is used without.
+    /// </summary>
+    [ServiceAddress("https://import.europe-west1.gcp.commercetools.com/", IsOptional = true)]
+    public string ImportApiBaseAddress { get; set; } = "";
+
     /// <summary>Key of the project.</summary>
     [Required(ErrorMessage = "is missing. Set the key of the project.")]
     [RegularExpression("^[A-Za-z0-9_-]{2,36}$",

@@ -6,7 +6,11 @@ namespace Connector.Commercetools.Settings;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ServiceAddressAttribute(string example) : ValidationAttribute
 {
-    public override bool IsValid(object? value) =>
+    public bool IsOptional { get; set; }
+
+    public override bool IsValid(object? value) => (IsOptional && value is null or "") || IsAddress(value);
+
+    private static bool IsAddress(object? value) =>
         value is string text && Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri.Query.Length == 0 && uri.UserInfo.Length == 0;

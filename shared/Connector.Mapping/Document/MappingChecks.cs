@@ -34,6 +34,7 @@ internal static class MappingChecks
         var known = mapping.Companies.Select(company => company.Max).ToHashSet(StringComparer.Ordinal);
         return mapping.NoStore.Select((rule, i) => ($"/noStore/{i}/company", rule.Company))
             .Concat(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/company", rule.Company)))
+            .Concat(mapping.Prices.Lists.Select((rule, i) => ($"/prices/lists/{i}/company", rule.Company)))
             .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
             .Concat(CustomerChecks.CompanyNames(mapping.Customers))
             .Where(use => !known.Contains(use.Company))
@@ -76,12 +77,20 @@ internal static class MappingChecks
             .Concat(Repeated(mapping.Shipping.Methods.Select((rule, i) => ($"/shipping/methods/{i}/method", rule.Method))))
             .Concat(Repeated(mapping.Payments.Methods.Select((rule, i) => ($"/payments/methods/{i}", (rule.Method, rule.Interface)))))
             .Concat(Repeated(mapping.CustomLineItems.Select((rule, i) => ($"/customLineItems/{i}/slug", rule.Slug))))
+            .Concat(Repeated(mapping.Warehouses.SelectMany((rule, i) => rule.Stockrooms.Select((room, j) => ($"/warehouses/{i}/stockrooms/{j}", (rule.Company, room))))))
+            .Concat(Repeated(mapping.Prices.Lists.SelectMany((rule, i) => Scopes(rule).Select(scope => ($"/prices/lists/{i}", scope)))))
             .Concat(Repeated(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company))))
             .Concat(Repeated(mapping.Warehouses.Select((rule, i) => ($"/warehouses/{i}/channel", (rule.Channel, rule.Company)))));
 
     private static IEnumerable<(string, string)> Taxes(MappingJson mapping) =>
         Repeated(mapping.Taxes.SelectMany((tax, i) => TaxTable.Keys(tax).Select((key, j) =>
             (tax.SubRates is null ? $"/taxes/{i}" : $"/taxes/{i}/subRates/{j}", key.Key))));
+
+    // Two lists that lead to the same prices in commercetools would undo each other for ever.
+    private static IEnumerable<(string Currency, string? Country, string? Group, string? Channel)> Scopes(PriceListJson rule) =>
+        rule.Countries.Count == 0
+            ? [(rule.Currency, null, rule.CustomerGroup, rule.Channel)]
+            : rule.Countries.Select(country => (rule.Currency, (string?)country, rule.CustomerGroup, rule.Channel));
 
     internal static IEnumerable<(string, string)> Repeated<TKey>(IEnumerable<(string Pointer, TKey Key)> uses) =>
         uses.GroupBy(use => use.Key)

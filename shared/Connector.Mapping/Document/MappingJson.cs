@@ -14,6 +14,8 @@ internal sealed record MappingJson
     public DiscountsJson Discounts { get; init; } = new();
     public IReadOnlyList<CustomLineItemJson> CustomLineItems { get; init; } = [];
     public IReadOnlyList<WarehouseJson> Warehouses { get; init; } = [];
+    public StockJson Stock { get; init; } = new();
+    public PricesJson Prices { get; init; } = new();
     public StatusesJson Statuses { get; init; } = new();
     public OrdersJson Orders { get; init; } = new();
     public DeliveryJson? Delivery { get; init; }
@@ -31,7 +33,7 @@ internal sealed record SubRateJson(string Name, decimal Rate, string Code);
 
 internal sealed record CustomLineItemJson(string Slug, string Part);
 
-internal sealed record WarehouseJson(string Channel, string Company, IReadOnlyList<string> Stockrooms);
+internal sealed record WarehouseJson(string Channel, string Company, IReadOnlyList<string> Stockrooms, decimal Buffer = 0);
 
 internal sealed record StatusesJson(ExportedJson? Exported = null);
 

@@ -11,7 +11,7 @@ public sealed class StorageSetup(TableServiceClient tables, BlobServiceClient bl
     public Task StartAsync(CancellationToken cancellationToken) => Task.WhenAll(
     [
         .. TableName.All.Select(name => (Task)tables.CreateTableIfNotExistsAsync(name, cancellationToken)),
-        blobs.GetBlobContainerClient(ContainerName.Snapshots).CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+        .. ContainerName.All.Select(name => (Task)blobs.GetBlobContainerClient(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
     ]);
 
     /// <inheritdoc />

@@ -21,8 +21,14 @@ public static class TableName
     /// <summary>What flows in shadow mode would have written.</summary>
     public const string Shadow = "shadow";
 
+    /// <summary>What the shop has sold that MAX's stock does not contain: partition <c>open</c>, row = commercetools order id.</summary>
+    public const string Demand = "demand";
+
+    /// <summary>One row per run of a producer, newest first: partition = flow.</summary>
+    public const string Runs = "runs";
+
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow];
+    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow, Demand, Runs];
 }
 
 /// <summary>The blob containers of the connector.</summary>
@@ -30,4 +36,10 @@ public static class ContainerName
 {
     /// <summary>Snapshots of both sides of a dead letter.</summary>
     public const string Snapshots = "snapshots";
+
+    /// <summary>What was last published, compactly: one blob per company and slice of the SKUs.</summary>
+    public const string Published = "published";
+
+    /// <summary>All containers.</summary>
+    public static IReadOnlyList<string> All { get; } = [Snapshots, Published];
 }

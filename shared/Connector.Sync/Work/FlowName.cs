@@ -13,4 +13,13 @@ public static class FlowName
 
     /// <summary>commercetools customer to MAX customer account.</summary>
     public const string CustomerExport = "customer-export";
+
+    /// <summary>MAX stock to commercetools inventory.</summary>
+    public const string Stock = "stock";
+
+    /// <summary>MAX prices to commercetools standalone prices.</summary>
+    public const string Prices = "prices";
+
+    /// <summary>MAX parts to the cross-reference of identifiers.</summary>
+    public const string Items = "items";
 }

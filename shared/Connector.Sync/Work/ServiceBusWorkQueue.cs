@@ -63,7 +63,7 @@ public sealed class ServiceBusWorkQueue(ServiceBusClient client) : IWorkQueue, I
         new(JsonSerializer.SerializeToUtf8Bytes(item, WorkItemJson.Default.WorkItem))
         {
             MessageId = Fit(messageId),
-            SessionId = Fit(item.Key),
+            SessionId = Fit(item.Session ?? item.Key),
             CorrelationId = item.CorrelationId,
             ContentType = "application/json",
             Subject = item.Reason,

@@ -12,7 +12,7 @@ public sealed record WorkItem
     /// <summary>Flow that shall look at the record; one of <see cref="FlowName"/>.</summary>
     public required string Flow { get; init; }
 
-    /// <summary>Key of the record within the flow (a commercetools id); also the session id on the queue.</summary>
+    /// <summary>Key of the record within the flow (a commercetools id); also the session id on the queue, unless <see cref="Session"/> is set.</summary>
     public required string Key { get; init; }
 
     /// <summary>Why the item exists, for example <c>OrderCreated</c>, <c>sweep</c>, <c>replay</c>.</summary>
@@ -26,6 +26,18 @@ public sealed record WorkItem
 
     /// <summary>When the change was first seen, UTC.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>
+    /// What the producer saw, for items that stand for a batch of records: a shortcut that the worker checks before it relies on
+    /// it, and leaves aside on later attempts.
+    /// </summary>
+    public string? Payload { get; init; }
+
+    /// <summary>
+    /// Session on the queue; null takes the key. Batches share a few sessions, since a host holds a session for a while after its
+    /// last message.
+    /// </summary>
+    public string? Session { get; init; }
 
     /// <summary>Correlation id that goes to every system the item touches.</summary>
     public required string CorrelationId { get; init; }

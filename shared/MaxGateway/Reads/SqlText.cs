@@ -41,13 +41,66 @@ internal static class SqlText
 
     public const string CustomerParts = "SELECT * FROM connector.customer_parts WHERE CustomerKey = @customerId AND CustomerPartKey IN @customerParts";
 
-    public const string Stock = "SELECT * FROM connector.stock WHERE PartKey IN @parts ORDER BY Part, Stockroom";
+    public const string StockAll = $"{StockParts} {StockRooms} {StockRoomSums} {StockSupply} {StockSupplySums} {StockOrder}";
+
+    public const string StockOf = $"{StockParts} {OfParts} {StockRooms} {OfParts} {StockRoomSums} {StockSupply} {OfParts} {StockSupplySums} {StockOrder}";
+
+    // What has become obsolete since then changed without a date.
+    public const string StockChanged =
+        "SELECT PartKey FROM connector.stock_changes WHERE Changed >= @since UNION SELECT PartKey FROM connector.items WHERE ObsoleteOn >= @sinceDay AND ObsoleteOn <= @today ORDER BY PartKey";
+
+    public const string ItemsAll = $"SELECT * FROM connector.items_feed {ItemsOrder}";
+
+    public const string ItemsOf = $"SELECT * FROM connector.items_feed WHERE PartKey IN @parts {ItemsOrder}";
+
+    public const string ItemsChanged =
+        "SELECT PartKey FROM connector.items_changes WHERE Changed >= @since UNION SELECT PartKey FROM connector.items WHERE ObsoleteOn >= @sinceDay AND ObsoleteOn <= @today ORDER BY PartKey";
+
+    public const string PricesAll = $"SELECT * FROM connector.prices_feed {PricesOrder}";
+
+    public const string PricesOf = $"SELECT * FROM connector.prices_feed WHERE PartKey IN @parts {PricesOrder}";
+
+    public const string PricesChanged = "SELECT DISTINCT PartKey FROM connector.prices_changes WHERE Changed >= @since ORDER BY PartKey";
+
+    private const string OfParts = "WHERE PartKey IN @parts";
+
+    // A part (kind 0), its stockrooms (1) and its supply (2).
+    private const string StockParts = """
+        SELECT PartKey, 0 AS Kind, Part, StockUnit, SalesUnit, SalesToStock, SafetyStock, Sellable, ObsoleteOn, CAST(NULL AS varchar(8)) AS Stockroom,
+            CAST(NULL AS char(10)) AS Due, CAST(NULL AS decimal(19, 6)) AS Quantity, CAST(NULL AS decimal(19, 6)) AS OpenSales,
+            CAST(NULL AS decimal(19, 6)) AS OwnSales, CAST(NULL AS decimal(19, 6)) AS Transfers
+        FROM connector.items
+        """;
+
+    private const string StockRooms = """
+        UNION ALL
+        SELECT PartKey, 1, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, NULL, CAST(ROUND(SUM(OnHand), 6) AS decimal(19, 6)),
+            CAST(ROUND(SUM(OpenSales), 6) AS decimal(19, 6)), CAST(ROUND(SUM(OwnSales), 6) AS decimal(19, 6)), CAST(ROUND(SUM(Transfers), 6) AS decimal(19, 6))
+        FROM connector.stock
+        """;
+
+    private const string StockRoomSums = "GROUP BY PartKey, Stockroom HAVING MAX(Blocked) = 0";
+
+    private const string StockSupply = """
+        UNION ALL
+        SELECT PartKey, 2, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, Due, CAST(ROUND(SUM(Quantity), 6) AS decimal(19, 6)), NULL, NULL, NULL
+        FROM connector.supply
+        """;
+
+    private const string StockSupplySums = "GROUP BY PartKey, Stockroom, Due";
+
+    private const string StockOrder = "ORDER BY PartKey, Kind, Due, Stockroom";
+
+    private const string ItemsOrder = "ORDER BY PartKey, Kind, CustomerId, CustomerPart";
+
+    private const string PricesOrder = "ORDER BY PartKey, Kind, CustomerType, CurrencyCode";
 
     /// <summary>All of them, for the test that parses each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
-        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts, Stock,
+        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts,
+        StockAll, StockOf, StockChanged, ItemsAll, ItemsOf, ItemsChanged, PricesAll, PricesOf, PricesChanged,
     ];
 
     public static string In(SqlDialect dialect, string sql) =>

@@ -22,6 +22,9 @@ public sealed class WorkerSettingsTests
         ["OrderSweepSchedule"] = "*/5 * * * * *",
         ["Flows__CustomerExport__Mode"] = "live",
         ["CustomerSweepSchedule"] = "*/5 * * * * *",
+        ["Flows__Stock__Mode"] = "live",
+        ["StockPollSchedule"] = "*/5 * * * * *",
+        ["StockComparisonSchedule"] = "0 0 2 * * *",
     };
 
     [Theory]
@@ -39,6 +42,8 @@ public sealed class WorkerSettingsTests
     [InlineData("Flows__OrderExport__Start", "yesterday", "Flows:OrderExport:Start must be an instant such as 2026-01-31T00:00:00Z, not \"yesterday\".")]
     [InlineData("Flows__CustomerExport__Mode", "maybe", "Flows:CustomerExport:Mode must be off, shadow or live, not \"maybe\".")]
     [InlineData("CustomerExport__StillRunningDelay", "02:00:00", "CustomerExport:StillRunningDelay must be a time span between 00:00:01 and 01:00:00.")]
+    [InlineData("Flows__Stock__Mode", "maybe", "Flows:Stock:Mode must be off, shadow or live, not \"maybe\".")]
+    [InlineData("Stock__Concurrency", "100", "Stock:Concurrency must be a whole number between 1 and 64, not \"100\".")]
     [InlineData("Retry__GiveUpAfter", "365.00:00:00", "Retry:GiveUpAfter must be a time span between 00:00:01 and 14.00:00:00.")]
     [InlineData("Retry__GiveUpAfter", "soon", "Retry:GiveUpAfter must be a time span such as 00:05:00, not \"soon\".")]
     [InlineData("Retry__Delays__0", "-00:00:01", "Retry:Delays:0 must be a time span greater than zero")]

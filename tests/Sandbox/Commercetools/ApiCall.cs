@@ -8,6 +8,9 @@ namespace Connector.Sandbox.Commercetools;
 /// <param name="ClientId">API client of the token, null without a valid one.</param>
 public sealed record ApiCall(string Method, string Route, string Path, string CorrelationId, string? ClientId)
 {
+    /// <summary>What the call is for.</summary>
+    public CallKind Kind { get; init; }
+
     /// <summary>Query string as sent.</summary>
     public string Query { get; init; } = "";
 }

@@ -22,6 +22,18 @@ public sealed class CallLog
     /// <summary>Counts calls by method and by route or path; <c>*</c> is any text.</summary>
     public int Count(string method = "*", string path = "*") => calls.Count(entry => Matches(entry.Call, method, path));
 
+    /// <summary>Number of calls of each kind, those of one API client if it is given; token requests belong to no client and always count.</summary>
+    public IReadOnlyDictionary<CallKind, int> ByKind(string? clientId = null) => calls
+        .Where(entry => clientId is null || entry.Call.Kind is CallKind.Token || entry.Call.ClientId == clientId)
+        .CountBy(entry => entry.Call.Kind).ToDictionary();
+
+    /// <summary>The same in one line, such as <c>list 200, write 3, token 1</c>.</summary>
+    public string Figures(string? clientId = null)
+    {
+        var counts = ByKind(clientId);
+        return string.Join(", ", Enum.GetValues<CallKind>().Where(counts.ContainsKey).Select(kind => $"{kind.ToString().ToLowerInvariant()} {counts[kind]}"));
+    }
+
     /// <summary>Forgets all calls.</summary>
     public void Reset() => calls.Clear();
 

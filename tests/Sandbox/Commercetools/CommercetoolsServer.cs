@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Delivery;
 using Connector.Sandbox.Commercetools.Http;
+using Connector.Sandbox.Commercetools.Imports;
 using Connector.Sandbox.Commercetools.Json;
 using Connector.Sandbox.Commercetools.Resources;
+using Connector.Sandbox.Commercetools.Seeding;
 using Connector.Sandbox.Commercetools.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,7 +30,8 @@ public sealed class CommercetoolsServer : IAsyncDisposable
     {
         this.app = app;
         delivery = new NotificationDelivery(options, Notifications);
-        project = new Project(options.ProjectKey, options.Time, AllKinds.List, delivery);
+        project = new Project(options, AllKinds.List, delivery);
+        Seed = new ShopSeed(project, options.ShopClientId);
         delivery.Status = id => Locked(() => project.Of("subscription").ById(id)?.Json["status"].String());
         delivery.StatusChanged = (id, status) => Locked(() => project.Overwrite("subscription", id, "status", status));
         Notifications.Inject = (key, body) => delivery.InjectAsync(SubscriptionId(key), body);
@@ -48,6 +51,15 @@ public sealed class CommercetoolsServer : IAsyncDisposable
     /// <summary>Misbehaviour of notifications to come.</summary>
     public NotificationPlan Notifications { get; } = new();
 
+    /// <summary>When what orders take shows in stock.</summary>
+    public OrderedStock OrderedStock => project.OrderedStock;
+
+    /// <summary>How the Import API works off what it is given.</summary>
+    public ImportPlan Imports => project.Imports;
+
+    /// <summary>Fills the project without calls, Messages and notifications.</summary>
+    public ShopSeed Seed { get; }
+
     /// <summary>Asked on both sides of every authorised call; the call waits for it.</summary>
     public Func<ApiCall, CallMoment, Task>? OnCall { get; set; }
 
@@ -62,6 +74,14 @@ public sealed class CommercetoolsServer : IAsyncDisposable
         server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
     }
+
+    /// <summary>Resources as they are now, found without a call: those of a path whose look-up field (id, key, sku, ...) has a value.</summary>
+    public IReadOnlyList<JsonObject> Find(string path, string field, string value) => Locked(() =>
+    {
+        var kind = project.Kinds.Values.Single(kind => kind.Path == path);
+        var rows = project.Of(kind.TypeId);
+        return (IReadOnlyList<JsonObject>)[.. (field is "id" ? rows.ById(value) is { } row ? [row] : [] : rows.Where(field, value)).Select(row => row.Json.Copy())];
+    });
 
     /// <summary>Completes when every notification that was due has been delivered.</summary>
     public Task WhenDeliveredAsync(CancellationToken cancellationToken) => delivery.WhenDeliveredAsync(cancellationToken);

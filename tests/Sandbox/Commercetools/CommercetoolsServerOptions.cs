@@ -29,6 +29,9 @@ public sealed record CommercetoolsServerOptions
     /// <summary>Clock of the server: timestamps, token expiry and planned delays.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>False: Messages are not stored for the Messages API, which saves memory when very much is written.</summary>
+    public bool KeepsMessages { get; init; } = true;
+
     /// <summary>How long a token is accepted.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(48);
 

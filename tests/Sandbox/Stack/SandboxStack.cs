@@ -89,6 +89,10 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <param name="company">MAX company.</param>
     public MaxUser MaxUser(string company) => people.User(company);
 
+    /// <summary>What somebody does with stock in the screens of MAX, past the connector.</summary>
+    /// <param name="company">MAX company.</param>
+    public MaxStockKeeper MaxStockKeeper(string company) => people.StockKeeper(company);
+
     /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
     /// <param name="changes">New values; they stay until they are changed again.</param>
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
@@ -173,7 +177,7 @@ public sealed class SandboxStack : IAsyncDisposable
         var settings = SampleSettings.Read();
         settings["AzureWebJobsStorage"] = settings["Storage"] = Storage.ConnectionString;
         settings["ServiceBus"] = Bus.ConnectionString;
-        settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = CommercetoolsAddress.ToString();
+        settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = settings["Commercetools__ImportApiBaseAddress"] = CommercetoolsAddress.ToString();
         settings["Commercetools__ProjectKey"] = Options.Access.ProjectKey;
         settings["Commercetools__ClientId"] = Options.Access.ClientId;
         settings["Commercetools__ClientSecret"] = Options.Access.ClientSecret;

@@ -70,6 +70,14 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
         foreach (var page in changes.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
     }
 
+    public async IAsyncEnumerable<IReadOnlyList<Order>> ModifiedOrdersAsync(DateTimeOffset from, DateTimeOffset to, int pageSize, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        var changed = Orders.Values.Where(order => IsVisible(order) && order.LastModifiedAt >= from && order.LastModifiedAt < to)
+            .OrderBy(order => order.LastModifiedAt).ThenBy(order => order.Id, StringComparer.Ordinal);
+        foreach (var page in changed.Chunk(Math.Min(pageSize, PageLimit))) yield return page;
+    }
+
     private static OrderChange Hint(Order order) => new() { Id = order.Id, Version = order.Version, CreatedAt = order.CreatedAt, LastModifiedAt = order.LastModifiedAt };
 
     /// <summary>Whether queries show an order already; they lag behind writes.</summary>

@@ -35,6 +35,17 @@ public sealed class OptionsTests
     [InlineData("Flows:CustomerExport:Mode", "on")]
     [InlineData("Flows:CustomerExport:Start", "yesterday")]
     [InlineData("CustomerExport:StillRunningDelay", "00:00:00")]
+    [InlineData("Flows:Stock:Mode", "on")]
+    [InlineData("Stock:Concurrency", "0")]
+    [InlineData("Stock:Concurrency", "65")]
+    [InlineData("Stock:Concurrency", "many")]
+    [InlineData("Stock:BatchSize", "1001")]
+    [InlineData("Stock:ImportFrom", "-1")]
+    [InlineData("Stock:ImportCheckAfter", "00:00:00")]
+    [InlineData("Stock:CheckAfter", "00:00:05")]
+    [InlineData("Stock:CheckAfter", "01:00:00")]
+    [InlineData("Stock:PendingFor", "00:00:01")]
+    [InlineData("Stock:RememberFor", "00:01:00")]
     public void A_wrong_value_stops_the_start_with_its_full_key_and_what_is_allowed(string key, string value)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Start(new() { [key] = value }));
@@ -49,6 +60,7 @@ public sealed class OptionsTests
     [InlineData("Retry:Delays:0")]
     [InlineData("OrderExport:StillRunningDelay")]
     [InlineData("CustomerExport:StillRunningDelay")]
+    [InlineData("Stock:CheckAfter")]
     public void A_value_that_is_no_number_or_time_span_stops_the_start_with_its_full_key(string key)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Start(new() { [key] = "soon" }));

@@ -8,6 +8,9 @@ namespace Connector.Sandbox.Commercetools.Delivery;
 /// <summary>Stores the Messages of a change for the Messages API and notifies the subscriptions that asked for them.</summary>
 internal sealed class MessageFeed(Project project, NotificationDelivery delivery)
 {
+    /// <summary>False: Messages go to subscriptions only, as in a project whose Messages API is switched off.</summary>
+    public bool KeepsMessages { get; init; } = true;
+
     private readonly Dictionary<string, long> sequences = new(StringComparer.Ordinal);
 
     public void Created(ResourceKind kind, Row row, Change change)
@@ -51,12 +54,16 @@ internal sealed class MessageFeed(Project project, NotificationDelivery delivery
     {
         foreach (var pending in change.Messages)
         {
+            var wanted = Subscriptions("messages", kind, pending.Type).ToList();
+            if (wanted.Count == 0 && !KeepsMessages)
+                continue;
             var message = Message(kind, row, pending, change);
-            project.Of(MessageResource.Kind.TypeId).Put(new Row(message));
+            if (KeepsMessages)
+                project.Of(MessageResource.Kind.TypeId).Put(new Row(MessageResource.Kind, message));
             var payload = new JsonObject { ["notificationType"] = "Message", ["projectKey"] = project.Key };
             foreach (var (field, value) in message)
                 payload.Put(field, value);
-            foreach (var subscription in Subscriptions("messages", kind, pending.Type))
+            foreach (var subscription in wanted)
                 delivery.Enqueue(subscription, payload);
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Delivery;
+using Connector.Sandbox.Commercetools.Imports;
 using Connector.Sandbox.Commercetools.Json;
 using Connector.Sandbox.Commercetools.Orders;
 using Connector.Sandbox.Commercetools.Query;
@@ -16,12 +17,12 @@ internal sealed class ApiEndpoints(Project project, NotificationDelivery deliver
 {
     public async Task<ApiReply> HandleAsync(ApiRoute route, HttpRequest request, ReadOnlyMemory<byte> body, TokenIssuer.Token token)
     {
-        var isWrite = route.Operation is not (Operation.Query or Operation.Read or Operation.Project);
-        Scopes.Check(token, project.Key, route, isWrite);
-        var json = isWrite && route.Operation is not Operation.Delete ? Parse(body) : [];
+        Scopes.Check(token, project.Key, route, route.IsWrite);
+        var json = route.IsWrite && request.Method is not "DELETE" ? Parse(body) : [];
         var probed = route.Kind == SubscriptionResource.Kind ? await ProbeAsync(route, json) : null;
         lock (project.Gate)
         {
+            project.Settle();
             var reply = Handle(route, request, json, project.Begin(token.ClientId, request.Headers["X-External-User-ID"].FirstOrDefault()));
             if (probed is not null)
                 delivery.Remember(JsonNode.Parse(reply.Body.Span)!["id"].String()!, probed);
@@ -37,39 +38,48 @@ internal sealed class ApiEndpoints(Project project, NotificationDelivery deliver
             case Operation.Project:
                 return ApiReply.Json(200, new JsonObject { ["key"] = project.Key, ["name"] = project.Key, ["version"] = 1, ["messages"] = new JsonObject { ["enabled"] = true, ["deleteDaysAfterCreation"] = 15 } });
             case Operation.Query:
-                var query = new ResourceQuery(kind, request.Query) { Scope = resource => InStore(route, resource) && InContainer(route, resource) };
-                return request.Method is "HEAD" && !query.Any(project, kind) ? throw Refuse.NotFound("this predicate") : ApiReply.Json(200, query.Run(project, kind));
+                var query = new ResourceQuery(kind, request.Query)
+                {
+                    Scope = route.StoreKey is null && route.Container is null ? null : resource => InStore(route, resource) && InContainer(route, resource),
+                };
+                return request.Method is "HEAD" && !query.Any(project, kind) ? throw Refuse.NotFound("this predicate") : new ApiReply(200, query.Run(project, kind));
+            case Operation.Imports:
+                return ImportEndpoints.Handle(route.Import!, request.Query, json, change);
             case Operation.Create when route.Container is null:
-                return Upsert(kind, json, change, expand);
+                return Upsert(route, json, change, expand);
             case Operation.Import:
-                return Reply(201, OrderResource.Import(change, json), expand);
+                return Reply(route, 201, OrderResource.Import(change, json), expand);
             case Operation.Place:
-                return Reply(201, OrderResource.Place(change, request.Query["fresh"] == "true" ? OrderSeed.Fresh(json) : json), expand);
+                return Reply(route, 201, OrderResource.Place(change, request.Query["fresh"] == "true" ? OrderSeed.Fresh(json) : json), expand);
             case Operation.Seed:
-                return Reply(201, project.Insert(kind, change, json), expand);
+                return Reply(route, 201, project.Insert(kind, change, json), expand);
             case Operation.Read:
-                return Reply(200, Find(route).Json, expand);
+                return Reply(route, 200, Find(route).Json, expand);
             case Operation.Update:
-                return Reply(200, project.Update(kind, change, Find(route), json), expand);
+                return Reply(route, 200, project.Update(kind, change, Find(route), json), expand);
             case Operation.Apply:
-                return Reply(200, OrderEditResource.Apply(change, Find(route), json), expand);
+                return Reply(route, 200, OrderEditResource.Apply(change, Find(route), json), expand);
             case Operation.Delete:
-                return Reply(200, project.Delete(kind, change, Find(route), Version(route, request)), expand);
+                return Reply(route, 200, project.Delete(kind, change, Find(route), Version(route, request)), expand);
             default:
                 throw Refuse.NotFound("this path");
         }
     }
 
     // Custom objects are created and replaced by the same call.
-    private ApiReply Upsert(ResourceKind kind, JsonObject draft, Change change, IReadOnlyList<string> expand)
+    private ApiReply Upsert(ApiRoute route, JsonObject draft, Change change, IReadOnlyList<string> expand)
     {
+        var kind = route.Kind!;
         if (kind == CustomObjectResource.Kind && CustomObjectResource.Find(project, draft.Text("container"), draft.Text("key")) is { } existing)
-            return Reply(200, CustomObjectResource.Replace(change, existing, draft), expand);
-        var created = Expansion.Apply(project, project.Create(kind, change, draft), expand);
-        return ApiReply.Json(201, kind.CreateReply(created));
+            return Reply(route, 200, CustomObjectResource.Replace(change, existing, draft), expand);
+        return Reply(route, 201, kind.CreateReply(Expansion.Apply(project, project.Create(kind, change, draft), expand)), []);
     }
 
-    private ApiReply Reply(int status, JsonObject resource, IReadOnlyList<string> expand) => ApiReply.Json(status, Expansion.Apply(project, resource, expand));
+    private ApiReply Reply(ApiRoute route, int status, JsonObject resource, IReadOnlyList<string> expand)
+    {
+        var expanded = Expansion.Apply(project, resource, expand);
+        return ApiReply.Json(status, route.IsWritePath ? route.Kind!.Writes!.Shown(expanded) : expanded);
+    }
 
     private Row Find(ApiRoute route)
     {

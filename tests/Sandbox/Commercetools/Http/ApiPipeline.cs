@@ -6,7 +6,8 @@ namespace Connector.Sandbox.Commercetools.Http;
 /// <summary>Every call: correlation, planned fault, token, endpoint, log.</summary>
 internal sealed class ApiPipeline(CommercetoolsServer server, CommercetoolsServerOptions options, Project project, TokenIssuer tokens, ApiEndpoints endpoints)
 {
-    private readonly Dictionary<string, ResourceKind> kinds = project.Kinds.Values.ToDictionary(kind => kind.Path);
+    private readonly Dictionary<string, ResourceKind> kinds = project.Kinds.Values
+        .SelectMany(kind => kind.Writes is null ? [(kind.Path, kind)] : new[] { (kind.Path, kind), (kind.Writes.Path, kind) }).ToDictionary();
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -101,7 +102,11 @@ internal sealed class ApiPipeline(CommercetoolsServer server, CommercetoolsServe
     {
         var correlation = request.Headers["X-Correlation-ID"].FirstOrDefault() is { Length: > 0 } given ? given : $"{options.ProjectKey}/{Guid.NewGuid()}";
         var path = segments.Length > 0 && segments[0] == options.ProjectKey ? "/" + string.Join('/', segments[1..]) : "/" + string.Join('/', segments);
-        return new ApiCall(request.Method, route?.Template ?? path, path, correlation, tokens.Find(request)?.ClientId) { Query = request.QueryString.Value ?? "" };
+        return new ApiCall(request.Method, route?.Template ?? path, path, correlation, tokens.Find(request)?.ClientId) 
+        {
+            Kind = route?.CallKind ?? CallKind.Unknown,
+            Query = request.QueryString.Value ?? "",
+        };
     }
 
     private static async Task SendAsync(HttpContext context, ApiCall call, ApiReply? reply, bool torn)

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Connector.Sandbox.Commercetools.Imports;
 using Connector.Sandbox.Commercetools.State;
 
 namespace Connector.Sandbox.Commercetools.Http;
@@ -15,6 +16,7 @@ internal enum Operation
     Import,
     Place,
     Seed,
+    Imports,
     Apply,
 }
 
@@ -30,6 +32,28 @@ internal sealed record ApiRoute(Operation Operation, string Template, ResourceKi
 
     public string? StoreKey { get; init; }
 
+    /// <summary>What is asked of the Import API.</summary>
+    public ImportRoute? Import { get; init; }
+
+    /// <summary>True on the second path of a kind that is written elsewhere than queried.</summary>
+    public bool IsWritePath { get; init; }
+
+    public IReadOnlyList<string> Scopes => Import?.Scopes ?? Kind?.Scopes ?? ["project_settings"];
+
+    public bool IsWrite => Import is not null
+        ? Import.Call is ImportCall.CreateContainer or ImportCall.DeleteContainer or ImportCall.Submit
+        : Operation is not (Operation.Query or Operation.Read or Operation.Project);
+
+    public CallKind CallKind => Operation switch
+    {
+        Operation.Token => CallKind.Token,
+        Operation.Query => CallKind.List,
+        Operation.Read or Operation.Project => CallKind.Read,
+        Operation.Imports => CallKind.Import,
+        Operation.Place or Operation.Seed => CallKind.Seed,
+        _ => CallKind.Write,
+    };
+
     public static ApiRoute? Of(string method, string[] segments, string projectKey, IReadOnlyDictionary<string, ResourceKind> kinds)
     {
         if (segments is ["oauth", "token"])
@@ -44,6 +68,7 @@ internal sealed record ApiRoute(Operation Operation, string Template, ResourceKi
             ["sandbox", "orders"] when method is "POST" => new ApiRoute(Operation.Place, "/{projectKey}/sandbox/orders", kinds["orders"]),
             ["sandbox", var path] when method is "POST" && kinds.TryGetValue(path, out var kind) => new ApiRoute(Operation.Seed, $"/{{projectKey}}/sandbox/{path}", kind),
             ["orders", "import"] when method is "POST" => new ApiRoute(Operation.Import, "/{projectKey}/orders/import", kinds["orders"]),
+            var rest when ImportRoute.Of(method, rest) is { } import => new ApiRoute(Operation.Imports, "/{projectKey}" + import.Template) { Import = import },
             ["orders", "edits", var id, "apply"] => method is "POST" ? new ApiRoute(Operation.Apply, "/{projectKey}/orders/edits/{id}/apply", kinds["orders/edits"]) { Value = id } : null,
             ["orders", "edits", .. var rest] => Resource(method, ["orders/edits", .. rest], kinds, "/{projectKey}"),
             var rest => Resource(method, rest, kinds, "/{projectKey}"),
@@ -54,11 +79,15 @@ internal sealed record ApiRoute(Operation Operation, string Template, ResourceKi
     {
         if (segments.Length == 0 || !kinds.TryGetValue(segments[0], out var kind))
             return null;
-        var template = $"{prefix}/{kind.Path}";
+        var template = $"{prefix}/{segments[0]}";
+        var isWritePath = segments[0] == kind.Writes?.Path;
+        // Products are queried as projections, and projections are never written.
+        if (kind.Writes is not null && (isWritePath ? segments.Length == 1 && method is not "POST" : method is not ("GET" or "HEAD")))
+            return null;
         var isCustomObject = kind.TypeId is "key-value-document";
         if (segments.Length == 1 || (segments.Length == 2 && isCustomObject))
             return Many(method, out var many)
-                ? new ApiRoute(many, segments.Length == 1 ? template : template + "/{container}", kind) { Container = segments.ElementAtOrDefault(1) }
+                ? new ApiRoute(many, segments.Length == 1 ? template : template + "/{container}", kind) { IsWritePath = isWritePath, Container = segments.ElementAtOrDefault(1) }
                 : null;
         if (!One(method, out var one))
             return null;
@@ -68,8 +97,8 @@ internal sealed record ApiRoute(Operation Operation, string Template, ResourceKi
             return null;
         foreach (var (name, field) in kind.Selectors)
             if (segments[1].StartsWith(name + "=", StringComparison.Ordinal))
-                return new ApiRoute(one, $"{template}/{name}={{{field}}}", kind) { Field = field, Value = segments[1][(name.Length + 1)..] };
-        return new ApiRoute(one, template + "/{id}", kind) { Value = segments[1] };
+                return new ApiRoute(one, $"{template}/{name}={{{field}}}", kind) { IsWritePath = isWritePath, Field = field, Value = segments[1][(name.Length + 1)..] };
+        return new ApiRoute(one, template + "/{id}", kind) { IsWritePath = isWritePath, Value = segments[1] };
     }
 
     private static bool Many(string method, [NotNullWhen(true)] out Operation operation) =>

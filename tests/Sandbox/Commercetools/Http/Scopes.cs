@@ -5,7 +5,7 @@ internal static class Scopes
 {
     public static void Check(TokenIssuer.Token token, string projectKey, ApiRoute route, bool isWrite)
     {
-        var names = route.Kind?.Scopes ?? ["project_settings"];
+        var names = route.Scopes;
         // The sandbox's own seeding endpoints stand for the shop, which the connector's scopes do not concern.
         if (route.Operation is Operation.Place or Operation.Seed || Has("manage_project"))
             return;

@@ -21,7 +21,7 @@ internal static class Reservations
             if (mode is not ("TrackOnly" or "ReserveOnOrder" or "ReserveOnCart") || Entry(change, line) is not { } entry)
                 continue;
             var total = taken[entry.Id] = taken.GetValueOrDefault(entry.Id) + line.Integer("quantity");
-            if (mode is "TrackOnly" || total <= entry.Json.Integer("availableQuantity"))
+            if (mode is "TrackOnly" || total <= entry.Json.Integer("availableQuantity") - change.Project.OrderedStock.Waiting(entry.Id))
                 continue;
             lines.Add(line["id"]?.DeepClone());
             skus.Add(entry.Json["sku"]!.DeepClone());
@@ -29,7 +29,7 @@ internal static class Reservations
         if (skus.Count > 0)
             throw new ApiException(400, "OutOfStock", "Some line items are out of stock.", new JsonObject { ["lineItems"] = lines, ["skus"] = skus });
         foreach (var (id, quantity) in taken)
-            change.SideEffects.Add(() => change.Project.Adjust(InventoryResource.Kind, change, id, (step, entry) => InventoryResource.Order(step, entry, quantity)));
+            change.SideEffects.Add(() => change.Project.OrderedStock.Lower(change, id, quantity));
     }
 
     private static Row? Entry(Change change, JsonObject line) => line["variant"]?["sku"].String() is { } sku

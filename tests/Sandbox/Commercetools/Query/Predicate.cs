@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Json;
+using Connector.Sandbox.Commercetools.State;
 
 namespace Connector.Sandbox.Commercetools.Query;
 
@@ -7,6 +9,9 @@ namespace Connector.Sandbox.Commercetools.Query;
 internal abstract record Predicate
 {
     public abstract bool Matches(JsonObject json);
+
+    /// <summary>The same for a stored row, whose JSON is read only when the row does not know the fields at hand.</summary>
+    public virtual bool Matches(Row row) => Matches(row.Json);
 }
 
 internal sealed record All(IReadOnlyList<Predicate> Parts) : Predicate
@@ -15,6 +20,14 @@ internal sealed record All(IReadOnlyList<Predicate> Parts) : Predicate
     {
         foreach (var part in Parts)
             if (!part.Matches(json))
+                return false;
+        return true;
+    }
+
+    public override bool Matches(Row row)
+    {
+        foreach (var part in Parts)
+            if (!part.Matches(row))
                 return false;
         return true;
     }
@@ -29,11 +42,21 @@ internal sealed record Any(IReadOnlyList<Predicate> Parts) : Predicate
                 return true;
         return false;
     }
+
+    public override bool Matches(Row row)
+    {
+        foreach (var part in Parts)
+            if (part.Matches(row))
+                return true;
+        return false;
+    }
 }
 
 internal sealed record Not(Predicate Part) : Predicate
 {
     public override bool Matches(JsonObject json) => !Part.Matches(json);
+
+    public override bool Matches(Row row) => !Part.Matches(row);
 }
 
 /// <summary><c>field(...)</c>: the object, or any object of the array, satisfies the inner predicate.</summary>
@@ -50,7 +73,11 @@ internal sealed record Nested(string Field, Predicate Part) : Predicate
 /// <summary><c>field op value</c>; on an array of values: any of them.</summary>
 internal sealed record Comparison(string Field, string Operator, Operand Operand) : Predicate
 {
-    public override bool Matches(JsonObject json) => Stored.Values(json, Field) is var values && Operator is "!=" or "<>"
+    public override bool Matches(JsonObject json) => Matches(Stored.Values(json, Field));
+
+    public override bool Matches(Row row) => row.Knows(Field, out var text) ? Matches(Stored.Values(text)) : Matches(row.Json);
+
+    private bool Matches(Scalar[] values) => Operator is "!=" or "<>"
         ? !values.Any(value => Operand.Order(value) == 0)
         : values.Any(Holds);
 
@@ -67,8 +94,11 @@ internal sealed record Comparison(string Field, string Operator, Operand Operand
 /// <summary><c>field in (...)</c>, and <c>contains any</c>, which means the same for an array.</summary>
 internal sealed record In(string Field, IReadOnlyList<Operand> Operands) : Predicate
 {
-    public override bool Matches(JsonObject json) =>
-        Stored.Values(json, Field).Any(value => Operands.Any(operand => operand.Order(value) == 0));
+    public override bool Matches(JsonObject json) => Matches(Stored.Values(json, Field));
+
+    public override bool Matches(Row row) => row.Knows(Field, out var text) ? Matches(Stored.Values(text)) : Matches(row.Json);
+
+    private bool Matches(Scalar[] values) => values.Any(value => Operands.Any(operand => operand.Order(value) == 0));
 }
 
 internal sealed record ContainsAll(string Field, IReadOnlyList<Operand> Operands) : Predicate
@@ -93,6 +123,8 @@ internal static class Stored
     public static JsonNode? Node(JsonObject json, string field) => field is "lowercaseEmail"
         ? json["email"].String()?.ToLowerInvariant()
         : json[field];
+
+    public static Scalar[] Values(string? text) => text is null ? [] : [new Scalar(JsonValueKind.String, null, text)];
 
     public static Scalar[] Values(JsonObject json, string field) => Node(json, field) switch
     {

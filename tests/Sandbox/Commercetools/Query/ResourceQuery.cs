@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.State;
 using Microsoft.AspNetCore.Http;
@@ -37,32 +39,52 @@ internal sealed class ResourceQuery
     }
 
     /// <summary>A further condition that does not come from the caller.</summary>
-    public Func<JsonObject, bool> Scope { get; init; } = _ => true;
+    public Func<JsonObject, bool>? Scope { get; init; }
 
     public bool Any(Project project, ResourceKind kind) => Matching(project, kind).Any();
 
-    public JsonObject Run(Project project, ResourceKind kind)
+    /// <summary>The page as JSON text; rows that are kept as text are copied, not parsed.</summary>
+    public ReadOnlyMemory<byte> Run(Project project, ResourceKind kind)
     {
         var matching = Matching(project, kind);
-        var total = 0;
-        if (withTotal)
+        int? total = null;
+        if (withTotal && !filtered && Scope is null)
+            total = project.Of(kind.TypeId).Count;
+        else if (withTotal)
         {
             var all = matching.ToList();
-            (matching, total) = (all, all.Count);
+            (matching, total) = (all, filtered ? Math.Min(all.Count, TotalCap) : all.Count);
         }
-        var results = new JsonArray([.. matching.Skip(offset).Take(limit).Select(row => Expansion.Apply(project, row.Json, expand).DeepClone())]);
-        var page = new JsonObject { ["limit"] = limit, ["offset"] = offset, ["count"] = results.Count };
-        if (withTotal)
-            page["total"] = filtered ? Math.Min(total, TotalCap) : total;
-        page["results"] = results;
-        return page;
+        return Text(project, [.. matching.Skip(offset).Take(limit)], total);
+    }
+
+    private ReadOnlyMemory<byte> Text(Project project, List<Row> rows, int? total)
+    {
+        var text = new ArrayBufferWriter<byte>(512 * Math.Max(1, rows.Count));
+        using var writer = new Utf8JsonWriter(text);
+        writer.WriteStartObject();
+        writer.WriteNumber("limit", limit);
+        writer.WriteNumber("offset", offset);
+        writer.WriteNumber("count", rows.Count);
+        if (total is not null)
+            writer.WriteNumber("total", total.Value);
+        writer.WriteStartArray("results");
+        foreach (var row in rows)
+            if (expand.Count == 0)
+                row.WriteTo(writer);
+            else
+                Expansion.Apply(project, row.Json, expand).WriteTo(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.Flush();
+        return text.WrittenMemory;
     }
 
     private IEnumerable<Row> Matching(Project project, ResourceKind kind)
     {
         var (rows, ordered) = Plan.For(project.Of(kind.TypeId), where, sorts);
-        var matching = rows.Where(row => Scope(row.Json) && where.Matches(row.Json));
-        return ordered ? matching : matching.Order(Comparer<Row>.Create((left, right) => Sort.Compare(sorts, left.Json, right.Json)));
+        var matching = rows.Where(row => (Scope is null || Scope(row.Json)) && where.Matches(row));
+        return ordered ? matching : matching.Order(Comparer<Row>.Create((left, right) => Sort.Compare(sorts, left, right)));
     }
 
     private static int Integer(IQueryCollection query, string name, int fallback, int maximum)

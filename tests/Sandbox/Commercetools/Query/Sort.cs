@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Json;
 using Connector.Sandbox.Commercetools.State;
@@ -18,16 +19,20 @@ internal sealed record Sort(string Path, bool Descending)
         return kind.HasField(sort.segments[0]) ? sort : throw Refuse.Parameter("sort", $"The field '{sort.segments[0]}' does not exist.");
     }
 
-    public static int Compare(IReadOnlyList<Sort> sorts, JsonObject left, JsonObject right)
+    public static int Compare(IReadOnlyList<Sort> sorts, Row left, Row right)
     {
         foreach (var sort in sorts)
         {
-            var order = Scalar.Compare(Scalar.Of(sort.Value(left)), Scalar.Of(sort.Value(right)));
+            var order = Scalar.Compare(sort.Value(left), sort.Value(right));
             if (order != 0)
                 return sort.Descending ? -order : order;
         }
-        return string.CompareOrdinal(left["id"].String(), right["id"].String());
+        return string.CompareOrdinal(left.Id, right.Id);
     }
+
+    private Scalar Value(Row row) => row.Knows(Path, out var text)
+        ? text is null ? Scalar.Of(null) : new Scalar(JsonValueKind.String, null, text)
+        : Scalar.Of(Value(row.Json));
 
     private JsonNode? Value(JsonNode? node)
     {

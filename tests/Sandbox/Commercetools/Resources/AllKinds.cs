@@ -10,7 +10,7 @@ internal static class AllKinds
     [
         OrderResource.Kind, OrderEditResource.Kind, InventoryResource.Kind, ChannelResource.Kind, TypeResource.Kind, StateResource.Kind,
         CustomObjectResource.Kind, SubscriptionResource.Kind, MessageResource.Kind,
-        CustomerResource.Kind, PaymentResource.Kind, StandalonePriceResource.Kind,
+        CustomerResource.Kind, PaymentResource.Kind, StandalonePriceResource.Kind, ProductResource.Kind,
         .. SimpleResources.Kinds,
     ];
 }

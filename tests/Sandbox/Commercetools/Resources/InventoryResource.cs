@@ -12,6 +12,7 @@ internal static class InventoryResource
         Path = "inventory",
         TypeId = "inventory-entry",
         Scopes = ["products"],
+        IsCompact = true,
         Fields =
         [
             "sku", "supplyChannel", "quantityOnStock", "availableQuantity", "minCartQuantity", "maxCartQuantity", "restockableInDays",

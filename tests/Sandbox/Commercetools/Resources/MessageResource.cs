@@ -13,5 +13,6 @@ internal static class MessageResource
         Unique = [],
         Selectors = new Dictionary<string, string>(),
         Scopes = ["messages"],
+        IsCompact = true,
     };
 }

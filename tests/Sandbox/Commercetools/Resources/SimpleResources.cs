@@ -77,18 +77,6 @@ internal static class SimpleResources
                 ["setCustomField"] = CustomFields.SetField,
             },
         },
-        // Products come in through the sandbox's seeding endpoint and can be read as projections.
-        new()
-        {
-            Path = "product-projections",
-            TypeId = "product",
-            Scopes = ["published_products", "products"],
-            Fields =
-            [
-                "productType", "name", "description", "slug", "categories", "categoryOrderHints", "metaTitle", "metaDescription", "metaKeywords",
-                "searchKeywords", "hasStagedChanges", "published", "masterVariant", "variants", "taxCategory", "state", "priceMode", "attributes",
-            ],
-        },
     ];
 
     private static JsonObject CreateStore(Change change, JsonObject draft)

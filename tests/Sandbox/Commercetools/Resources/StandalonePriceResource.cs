@@ -12,10 +12,11 @@ internal static class StandalonePriceResource
         Path = "standalone-prices",
         TypeId = "standalone-price",
         Scopes = ["standalone_prices"],
+        IsCompact = true,
         Fields = ["sku", "value", "country", "customerGroup", "channel", "validFrom", "validUntil", "tiers", "discounted", "staged", "active", "recurrencePolicy"],
         Indexed = ["sku"],
         Identifiers = ["key", "sku"],
-        Create = Create,
+        Create = FromDraft,
         Created = (change, price) => change.Emit("StandalonePriceCreated", ("standalonePrice", price)),
         Deleted = (change, _) => change.Emit("StandalonePriceDeleted"),
         Validate = EnsureScope,
@@ -42,7 +43,7 @@ internal static class StandalonePriceResource
         },
     };
 
-    private static JsonObject Create(Change change, JsonObject draft)
+    public static JsonObject FromDraft(Change change, JsonObject draft)
     {
         var price = new JsonObject();
         price.Put("key", Common.KeyOrNull(draft));
@@ -133,6 +134,6 @@ internal static class StandalonePriceResource
 
     private static bool HasPeriod(JsonObject price) => price["validFrom"] is not null || price["validUntil"] is not null;
 
-    private static (string?, string?, string?, string?) Scope(JsonObject price) =>
+    public static (string?, string?, string?, string?) Scope(JsonObject price) =>
         (price["value"]!["currencyCode"].String(), price["country"].String(), price["customerGroup"]?["id"].String(), price["channel"]?["id"].String());
 }

@@ -38,5 +38,8 @@ internal sealed class Change(Project project, string clientId, string? externalU
     /// <summary>Forgets the Messages of a step that turned out to change nothing.</summary>
     public void ForgetAfter(int count) => messages.RemoveRange(count, messages.Count - count);
 
+    /// <summary>The same writer, now.</summary>
+    public Change Later() => new(Project, clientId, externalUserId, Project.Now);
+
     public Change For(long version) => new(Project, clientId, externalUserId, Now) { Version = version };
 }

@@ -1,60 +1,51 @@
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Json;
-using Connector.Sandbox.Commercetools.Query;
 
 namespace Connector.Sandbox.Commercetools.State;
 
 /// <summary>
 /// The rows of one resource type, ordered by id and by modification, with look-ups by some fields, so that keyset
-/// paging through 100,000 rows costs what it returns.
+/// paging through 1,000,000 rows costs what it returns.
 /// </summary>
 internal sealed class Collection(ResourceKind kind)
 {
-    private readonly Dictionary<string, Row> rows = new(StringComparer.Ordinal);
-    private readonly SortedSet<Row> byId = new(Row.ById);
-    private readonly SortedSet<Row> byModification = new(Row.ByModification);
-    private readonly Dictionary<string, Dictionary<string, HashSet<string>>> lookups =
-        kind.Indexed.Concat(kind.Unique).Distinct().ToDictionary(field => field, _ => new Dictionary<string, HashSet<string>>(StringComparer.Ordinal));
+    private readonly OrderedRows byId = new(Row.CompareById);
+    private readonly OrderedRows byModification = new(Row.CompareByModification);
+    private readonly Lookup[] lookups = [.. kind.LookedUp.Select(_ => new Lookup())];
 
-    public int Count => rows.Count;
+    public int Count => byId.Count;
 
-    public Row? ById(string id) => rows.GetValueOrDefault(id);
+    public Row? ById(string id) => byId.Find(Row.Bound(id, ""));
 
     public Row? By(string field, string value) => field is "id" ? ById(value) : Where(field, value).FirstOrDefault();
 
-    public IEnumerable<Row> Where(string field, string value) => lookups[field].TryGetValue(value, out var ids) ? ids.Select(id => rows[id]) : [];
+    public IEnumerable<Row> Where(string field, string value) => lookups[kind.LookedUp.IndexOf(field)][value];
 
-    public bool HasLookup(string field) => field is "id" || lookups.ContainsKey(field);
+    public bool HasLookup(string field) => field is "id" || kind.LookedUp.Contains(field);
 
-    public IEnumerable<Row> FromId(string? id) => From(byId, id is null ? null : Row.Bound(id, ""));
+    public IEnumerable<Row> FromId(string? id) => byId.From(id is null ? null : Row.Bound(id, ""));
 
-    public IEnumerable<Row> FromModification(string? instant) => From(byModification, instant is null ? null : Row.Bound("", instant));
+    public IEnumerable<Row> FromModification(string? instant) => byModification.From(instant is null ? null : Row.Bound("", instant));
 
     public void Put(Row row)
     {
         Remove(row.Id);
-        rows[row.Id] = row;
         byId.Add(row);
         byModification.Add(row);
-        foreach (var (field, lookup) in lookups)
-        {
-            if (Stored.Node(row.Json, field).String() is not { } value)
-                continue;
-            if (!lookup.TryGetValue(value, out var ids))
-                lookup[value] = ids = new HashSet<string>(1, StringComparer.Ordinal);
-            ids.Add(row.Id);
-        }
+        for (var i = 0; i < lookups.Length; i++)
+            if (row.Keys[i] is { } value)
+                lookups[i].Add(value, row);
     }
 
     public void Remove(string id)
     {
-        if (!rows.Remove(id, out var row))
+        if (ById(id) is not { } row)
             return;
         byId.Remove(row);
         byModification.Remove(row);
-        foreach (var (field, lookup) in lookups)
-            if (Stored.Node(row.Json, field).String() is { } value && lookup[value] is var ids && ids.Remove(id) && ids.Count == 0)
-                lookup.Remove(value);
+        for (var i = 0; i < lookups.Length; i++)
+            if (row.Keys[i] is { } value)
+                lookups[i].Remove(value, row);
     }
 
     /// <summary>Refuses a value of a unique field that another row has.</summary>
@@ -63,12 +54,5 @@ internal sealed class Collection(ResourceKind kind)
         foreach (var field in kind.Unique)
             if (json[field].String() is { } value && Where(field, value).Any(row => row.Id != json["id"].String()))
                 throw Refuse.Duplicate(field, json[field]!);
-    }
-
-    private static SortedSet<Row> From(SortedSet<Row> ordered, Row? bound)
-    {
-        if (bound is null || ordered.Count == 0)
-            return ordered;
-        return ordered.Comparer.Compare(bound, ordered.Max) > 0 ? new SortedSet<Row>(ordered.Comparer) : ordered.GetViewBetween(bound, ordered.Max);
     }
 }

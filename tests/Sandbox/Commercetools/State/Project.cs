@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connector.Sandbox.Commercetools.Delivery;
+using Connector.Sandbox.Commercetools.Imports;
 using Connector.Sandbox.Commercetools.Json;
 
 namespace Connector.Sandbox.Commercetools.State;
@@ -11,16 +11,17 @@ namespace Connector.Sandbox.Commercetools.State;
 internal sealed class Project
 {
     private readonly Dictionary<string, Collection> collections;
-    private readonly TimeProvider time;
     private readonly MessageFeed feed;
 
-    public Project(string key, TimeProvider time, IEnumerable<ResourceKind> kinds, NotificationDelivery delivery)
+    public Project(CommercetoolsServerOptions options, IEnumerable<ResourceKind> kinds, NotificationDelivery delivery)
     {
-        Key = key;
-        this.time = time;
+        Key = options.ProjectKey;
+        Time = options.Time;
+        OrderedStock = new OrderedStock(this);
+        Imports = new ImportPlan(this);
         Kinds = kinds.ToDictionary(kind => kind.TypeId);
         collections = Kinds.ToDictionary(pair => pair.Key, pair => new Collection(pair.Value));
-        feed = new MessageFeed(this, delivery);
+        feed = new MessageFeed(this, delivery) { KeepsMessages = options.KeepsMessages };
     }
 
     public Lock Gate { get; } = new();
@@ -29,7 +30,22 @@ internal sealed class Project
 
     public IReadOnlyDictionary<string, ResourceKind> Kinds { get; }
 
-    public string Now => Instant.Text(time.GetUtcNow());
+    public TimeProvider Time { get; }
+
+    public string Now => Instant.Text(Time.GetUtcNow());
+
+    /// <summary>What orders take from stock.</summary>
+    public OrderedStock OrderedStock { get; }
+
+    /// <summary>The Import API.</summary>
+    public ImportPlan Imports { get; }
+
+    /// <summary>Applies what became due since the last request.</summary>
+    public void Settle()
+    {
+        OrderedStock.ApplyDue();
+        Imports.ApplyDue();
+    }
 
     public Collection Of(string typeId) => collections[typeId];
 
@@ -167,10 +183,9 @@ internal sealed class Project
         kind.Validate(change, resource);
     }
 
-    // The text form is parsed again, so that stored JSON is the same whether it was sent, seeded or computed.
     private Row Store(ResourceKind kind, JsonObject resource)
     {
-        var row = new Row(JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(resource))!.AsObject());
+        var row = new Row(Kinds[kind.TypeId], resource);
         Of(kind.TypeId).Put(row);
         return row;
     }

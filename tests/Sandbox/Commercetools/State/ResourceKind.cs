@@ -49,8 +49,24 @@ internal sealed class ResourceKind
     /// <summary>Scope names without verb, such as <c>orders</c>; reading needs <c>view_</c> or <c>manage_</c>, writing <c>manage_</c>.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
+    /// <summary>True for kinds of which there are very many: rows keep text instead of a tree.</summary>
+    public bool IsCompact { get; init; }
+
+    /// <summary>A second path to the same resources, in another form.</summary>
+    public WritePath? Writes { get; init; }
+
+    /// <summary>Fields with a look-up.</summary>
+    public List<string> LookedUp => lookedUp ??= [.. Indexed.Concat(Unique).Distinct()];
+
+    private List<string>? lookedUp;
+
     private static readonly HashSet<string> Common =
         ["id", "version", "createdAt", "lastModifiedAt", "createdBy", "lastModifiedBy", "custom", "key", "versionModifiedAt"];
 
     public bool HasField(string field) => Common.Contains(field) || Fields.Contains(field);
 }
+
+/// <summary>Where resources are created, read and changed that are queried elsewhere: products, queried as projections.</summary>
+/// <param name="Path">Path segment below the project.</param>
+/// <param name="Shown">The form in which this path shows a resource.</param>
+internal sealed record WritePath(string Path, Func<JsonObject, JsonObject> Shown);
