@@ -15,10 +15,11 @@ public static class ShopDemandMapping
     /// <summary>MAX company and goods of an order; no goods when it needs none any more: it is cancelled, or was never to be exported.</summary>
     /// <param name="order">The order with its supply channels expanded.</param>
     /// <param name="mapping">The business decisions.</param>
-    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Of(Order order, MappingDocument mapping)
+    /// <param name="items">Lines of the cross-reference that <see cref="OrderNeeds.Skus"/> names.</param>
+    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Of(Order order, MappingDocument mapping, IReadOnlyDictionary<string, ItemReference>? items = null)
     {
         if (OrderNeeds.Of(order, mapping).Company is not { } company || IsOver(order, mapping)) return (null, []);
-        var scope = OrderScope.Of(new() { Order = order }, mapping);
+        var scope = OrderScope.Of(new() { Order = order, Items = items ?? OrderMappingInput.NoItems }, mapping);
         var shipped = mapping.CommercetoolsReserves ? Shipped(order) : [];
         var goods = new List<ShopDemand>(order.LineItems.Count);
         for (var i = 0; i < order.LineItems.Count; i++)
