@@ -12,3 +12,5 @@ param maxGatewayBaseAddress = 'https://max.example.com/'
 // Live is a decision of its own: start in shadow, compare, then switch.
 param orderExportMode = 'shadow'
 param customerExportMode = 'shadow'
+param itemsMode = 'shadow'
+param pricesMode = 'shadow'

@@ -11,3 +11,5 @@ param commercetoolsApiBaseAddress = 'https://api.europe-west1.gcp.commercetools.
 param maxGatewayBaseAddress = 'https://max-test.example.com/'
 param orderExportMode = 'shadow'
 param customerExportMode = 'shadow'
+param itemsMode = 'shadow'
+param pricesMode = 'shadow'

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Connector.Commercetools;
 using Connector.ExactMax.Client;
 using Connector.Mapping;
+using Connector.Sync.Catalog;
 using Connector.Sync.Cursors;
 using Connector.Sync.Customers;
 using Connector.Sync.DeadLetters;
@@ -42,6 +43,7 @@ public static class ConnectorServices
         services.AddMaxGateway(configuration);
         services.AddConnectorStorage(configuration);
         services.AddConnectorOptions(configuration);
+        services.AddCatalogFlows(configuration);
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();

@@ -26,9 +26,13 @@ public sealed class RoleTests
             [
                 $"Azure Service Bus Data Receiver: queues/{FlowName.CommercetoolsEvents}",
                 $"Azure Service Bus Data Receiver: queues/{FlowName.CustomerExport}",
+                $"Azure Service Bus Data Receiver: queues/{FlowName.Items}",
                 $"Azure Service Bus Data Receiver: queues/{FlowName.OrderExport}",
+                $"Azure Service Bus Data Receiver: queues/{FlowName.Prices}",
                 $"Azure Service Bus Data Sender: queues/{FlowName.CustomerExport}",
+                $"Azure Service Bus Data Sender: queues/{FlowName.Items}",
                 $"Azure Service Bus Data Sender: queues/{FlowName.OrderExport}",
+                $"Azure Service Bus Data Sender: queues/{FlowName.Prices}",
                 $"Key Vault Secrets User: vaults/{Name(deployment, "Microsoft.KeyVault/vaults")}",
                 $"Monitoring Metrics Publisher: components/{Name(deployment, "Microsoft.Insights/components")}",
                 $"Storage Blob Data Owner: storageAccounts/{Name(deployment, "Microsoft.Storage/storageAccounts")}",

@@ -51,7 +51,7 @@ internal static class Items
     {
         if (!scope.Input.Items.TryGetValue(sku, out var item))
         {
-            scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"The SKU '{sku}' is not in the cross-reference of company {scope.Company.Max}. Publish the product with this SKU in commercetools and give the part in MAX what items.builtBy compares; after the next full comparison of flow items (ItemsFullSchedule), replay. Or add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
+            scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"The SKU '{sku}' is not in the cross-reference of company {scope.Company.Max}. Publish the product with this SKU in commercetools and give the part in MAX what items.builtBy compares; after the next full comparison of flow items (ItemsComparisonSchedule), replay. Or add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
             return "";
         }
 

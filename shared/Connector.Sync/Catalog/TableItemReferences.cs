@@ -77,26 +77,18 @@ public sealed class TableItemReferences(TableServiceClient tables, TimeProvider 
 
     private sealed class PartList(DateTimeOffset until)
     {
-        private readonly SemaphoreSlim gate = new(1, 1);
+        private readonly Lock gate = new();
         private int asked;
-        private Dictionary<string, List<string>>? all;
+        private Task<Dictionary<string, List<string>>>? all;
 
         public DateTimeOffset Until => until;
 
         public int Asked() => Interlocked.Increment(ref asked);
 
-        public async Task<Dictionary<string, List<string>>> AllAsync(Func<Task<Dictionary<string, List<string>>>> read)
+        // Everybody who asks meanwhile waits for the same read; one that failed is begun anew.
+        public Task<Dictionary<string, List<string>>> AllAsync(Func<Task<Dictionary<string, List<string>>>> read)
         {
-            if (all is { } known) return known;
-            await gate.WaitAsync();
-            try
-            {
-                return all ??= await read();
-            }
-            finally
-            {
-                gate.Release();
-            }
+            lock (gate) return all is null or { IsFaulted: true } or { IsCanceled: true } ? all = read() : all;
         }
     }
 }
