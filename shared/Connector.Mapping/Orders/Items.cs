@@ -51,6 +51,8 @@ internal static class Items
     {
         if (!scope.Input.Items.TryGetValue(sku, out var item))
         {
+            // A row that was just added to the table need not wait for the next comparison.
+            if (scope.Mapping.PartBySku.TryGetValue(sku, out var part)) return part;
             scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"The SKU '{sku}' is not in the cross-reference of company {scope.Company.Max}. Publish the product with this SKU in commercetools and give the part in MAX what items.builtBy compares; after the next full comparison of flow items (ItemsComparisonSchedule), replay. Or add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
             return "";
         }
