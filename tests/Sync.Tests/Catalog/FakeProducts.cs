@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Connector.Commercetools;
 
 namespace Connector.Sync.Tests.Catalog;

@@ -1,7 +1,7 @@
-using System.Net;
 using Connector.Commercetools;
 using Connector.Sync.Flows;
 using Connector.Sync.Outcomes;
+using Connector.Sync.Tests.Orders;
 using Connector.Sync.Tests.Storage;
 using Moq;
 
@@ -27,7 +27,7 @@ public sealed class ItemsFlowTests(StorageAccount account)
     public async Task A_product_that_changed_meanwhile_is_left_to_the_next_comparison()
     {
         var bench = await QueuedAsync("A", "B");
-        bench.Products.Refuses = id => id == "product A" ? new ConcurrentModificationException(Refusals.Call, [], 4) : null;
+        bench.Products.Refuses = id => id == "product A" ? new ConcurrentModificationException(FakeShop.Reply(409, "ConcurrentModification")) : null;
         Assert.Equal("2 products looked at, 1 changed", Assert.IsType<FlowOutcome.Done>(await bench.Worker.RunAsync(bench.Queue.Enqueued[0], default)).Summary);
     }
 
@@ -35,7 +35,7 @@ public sealed class ItemsFlowTests(StorageAccount account)
     public async Task An_attribute_that_the_product_type_lacks_says_what_to_correct_and_the_others_are_set()
     {
         var bench = await QueuedAsync("A", "B");
-        bench.Products.Refuses = id => id == "product A" ? Refusals.BadRequest("InvalidOperation") : null;
+        bench.Products.Refuses = id => id == "product A" ? new BadRequestException(FakeShop.Reply(400, "InvalidOperation")) : null;
         var failed = Assert.IsType<FlowOutcome.Failed>(await bench.Worker.RunAsync(bench.Queue.Enqueued[0], default));
         Assert.Contains("unit", Assert.Single(failed.Problems).Advice, StringComparison.Ordinal);
         Assert.Single(bench.Products.Updates);

@@ -16,6 +16,7 @@ internal static class OneCompany
         json["companies"] = new JsonArray(only);
         json["noStore"] = new JsonArray(new JsonObject { ["currency"] = "EUR", ["company"] = company });
         json["warehouses"] = new JsonArray();
+        json["items"] = new JsonObject { ["rule"] = "same" };
         json[section] = JsonNode.Parse(rules.Replace("COMPANY", company, StringComparison.Ordinal));
         return (company, Repository.Load(json.ToJsonString()));
     }
