@@ -134,7 +134,7 @@ public sealed class CrossReference(MappingDocument mapping)
     };
 
     private static HashSet<string> ServiceParts(MappingDocument mapping) =>
-        [.. mapping.Json.Companies.SelectMany(company => new[] { company.Parts.Freight, company.Parts.Discount }), .. mapping.Json.CustomLineItems.Select(item => item.Part)];
+        [.. mapping.Json.Companies.SelectMany(company => new[] { company.Parts.Freight, company.Parts.Discount }), .. mapping.Json.CustomLineItems.Select(item => item.Part), .. mapping.Json.Rounding is { } rounding ? new[] { rounding.Part } : []];
 
     private sealed class CompanyParts
     {
