@@ -112,6 +112,26 @@ param stockComparisonSchedule string = '0 0 2 * * *'
 @minValue(0)
 param stockImportFrom int = 0
 
+@description('What the flow of items does: nothing, everything but writing product attributes, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param itemsMode string = 'off'
+
+@description('When parts that changed in MAX are looked at: NCrontab with seconds, in UTC.')
+param itemsSchedule string = '15 */5 * * * *'
+
+@description('When all parts are compared with all products: NCrontab with seconds, in UTC.')
+param itemsComparisonSchedule string = '0 10 1 * * *'
+
+@description('What the flow of prices does: nothing, everything but the write, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param pricesMode string = 'off'
+
+@description('When prices that changed in MAX are looked at: NCrontab with seconds, in UTC.')
+param pricesSchedule string = '45 */5 * * * *'
+
+@description('When all prices are compared: NCrontab with seconds, in UTC. After the items, whose cross-reference it uses.')
+param pricesComparisonSchedule string = '0 40 1 * * *'
+
 var baseName = '${namePrefix}-${environmentName}'
 // Names that the whole of Azure shares get an ending that differs per resource group.
 var ending = take(uniqueString(resourceGroup().id, baseName), 6)
@@ -213,6 +233,12 @@ var flowSettings = {
   StockPollSchedule: stockPollSchedule
   StockComparisonSchedule: stockComparisonSchedule
   Stock__ImportFrom: string(stockImportFrom)
+  Flows__Items__Mode: itemsMode
+  ItemsSchedule: itemsSchedule
+  ItemsComparisonSchedule: itemsComparisonSchedule
+  Flows__Prices__Mode: pricesMode
+  PricesSchedule: pricesSchedule
+  PricesComparisonSchedule: pricesComparisonSchedule
 }
 
 module functionApp 'modules/function-app.bicep' = {

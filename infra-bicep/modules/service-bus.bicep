@@ -88,6 +88,20 @@ resource stock 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   properties: workQueue
 }
 
+resource items 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
+  parent: namespace
+  name: 'items'
+  // The session is the batch.
+  properties: workQueue
+}
+
+resource prices 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
+  parent: namespace
+  name: 'prices'
+  // The session is the batch.
+  properties: workQueue
+}
+
 resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: commercetoolsEvents
   name: guid(commercetoolsEvents.id, identityId, dataReceiver)
@@ -126,6 +140,30 @@ resource receivesAndSendsStock 'Microsoft.Authorization/roleAssignments@2022-04-
   for role in [dataReceiver, dataSender]: {
     scope: stock
     name: guid(stock.id, identityId, role)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
+  }
+]
+
+resource receivesAndSendsItems 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [dataReceiver, dataSender]: {
+    scope: items
+    name: guid(items.id, identityId, role)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
+  }
+]
+
+resource receivesAndSendsPrices 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [dataReceiver, dataSender]: {
+    scope: prices
+    name: guid(prices.id, identityId, role)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'

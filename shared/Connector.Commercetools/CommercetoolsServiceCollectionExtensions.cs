@@ -1,4 +1,5 @@
 using Connector.Commercetools.Channels;
+using Connector.Commercetools.CustomerGroups;
 using Connector.Commercetools.Correlation;
 using Connector.Commercetools.Customers;
 using Connector.Commercetools.Http;
@@ -49,6 +50,7 @@ public static class CommercetoolsServiceCollectionExtensions
         services.AddResource<ICommercetoolsOrders>(clientName, requests => new CommercetoolsOrders(requests));
         services.AddResource<ICommercetoolsCustomers>(clientName, requests => new CommercetoolsCustomers(requests));
         services.AddResource<ICommercetoolsChannels>(clientName, requests => new CommercetoolsChannels(requests));
+        services.AddResource<ICommercetoolsCustomerGroups>(clientName, requests => new CommercetoolsCustomerGroups(requests));
         services.AddResource<ICommercetoolsStates>(clientName, requests => new CommercetoolsStates(requests));
         services.AddResource<ICommercetoolsTypes>(clientName, requests => new CommercetoolsTypes(requests));
         services.AddResource<ICommercetoolsSubscriptions>(clientName, requests => new CommercetoolsSubscriptions(requests));

@@ -15,6 +15,11 @@ public sealed record OrderMappingInput
     /// <summary>MAX account of the order's company that is already linked to the customer.</summary>
     public string? CustomerAccount { get; init; }
 
+    /// <summary>Lines of the cross-reference by SKU, of those that <see cref="OrderNeeds.Skus"/> asked for.</summary>
+    public IReadOnlyDictionary<string, ItemReference> Items { get; init; } = NoItems;
+
     /// <summary>Stock of the parts that <see cref="OrderNeeds.StockOf"/> asked for.</summary>
     public IReadOnlyList<StockLevel> Stock { get; init; } = [];
+
+    internal static IReadOnlyDictionary<string, ItemReference> NoItems { get; } = new Dictionary<string, ItemReference>();
 }

@@ -39,6 +39,9 @@ public static class ProblemCode
     /// <summary>A shape of order that the mapping does not support.</summary>
     public const string Unsupported = "UNSUPPORTED";
 
+    /// <summary>MAX no longer sells the part.</summary>
+    public const string Discontinued = "DISCONTINUED";
+
     /// <summary>A number that is to be a GTIN is none.</summary>
     public const string InvalidGtin = "INVALID_GTIN";
 

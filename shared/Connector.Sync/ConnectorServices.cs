@@ -46,6 +46,7 @@ public static class ConnectorServices
         services.AddConnectorStorage(configuration);
         services.AddConnectorOptions(configuration);
         services.AddStock(configuration);
+        services.AddCatalogFlows(configuration);
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();
@@ -68,7 +69,6 @@ public static class ConnectorServices
         services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();
         services.AddSingleton<OrderPreview>();
-        services.AddSingleton<IItemReferences, MappedItemReferences>();
         return services;
     }
 

@@ -87,6 +87,7 @@ public static class GatewayHost
         company.MapCustomers();
         company.MapOrders();
         company.MapStock();
+        company.MapPrices();
         company.MapFeeds();
     }
 }

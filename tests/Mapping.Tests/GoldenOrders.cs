@@ -62,11 +62,13 @@ public sealed class GoldenOrders
         var own = Path.Combine(folder, "mapping.json");
         var customer = Path.Combine(folder, "customer.json");
         var stock = Path.Combine(folder, "stock.json");
+        var items = Path.Combine(folder, "items.json");
         return OrderMapping.Map(
             new()
             {
                 Order = Repository.Order(Path.Combine(folder, "order.json")),
                 Stock = File.Exists(stock) ? JsonSerializer.Deserialize<StockLevel[]>(File.ReadAllText(stock), JsonSerializerOptions.Web)! : [],
+                Items = File.Exists(items) ? JsonSerializer.Deserialize<ItemReference[]>(File.ReadAllText(items), JsonSerializerOptions.Web)!.ToDictionary(item => item.Sku) : new Dictionary<string, ItemReference>(),
                 Customer = File.Exists(customer) ? JsonSerializer.Deserialize<Customer>(File.ReadAllText(customer), JsonSerializerOptions.Web) : null,
             },
             File.Exists(own) ? Repository.Mapping(own) : Repository.Sandbox);

@@ -19,6 +19,7 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(CustomerGroup))]
 [JsonSerializable(typeof(State))]
 [JsonSerializable(typeof(CustomType))]
 [JsonSerializable(typeof(Subscription))]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Connector.ExactMax.Client;
 
 /// <summary>The feeds over HTTP. Retries end with the headers of an answer: what follows is streamed once.</summary>
-internal sealed class MaxFeedsClient(HttpClient http, IOptions<MaxGatewayOptions> options, TimeProvider clock) : IMaxFeeds
+internal sealed class MaxFeedsClient(HttpClient http, IOptions<MaxGatewayOptions> options, TimeProvider clock) : IMaxFeeds, IMaxPrices
 {
     /// <summary>A part has up to 30 characters; 50 of them stay well below any limit of an address.</summary>
     private const int PartsPerPage = 50;
@@ -21,19 +21,25 @@ internal sealed class MaxFeedsClient(HttpClient http, IOptions<MaxGatewayOptions
     public IAsyncEnumerable<FeedLine<PartPrices>> ReadPricesAsync(string company, string? cursor, CancellationToken cancellationToken) =>
         ReadAsync(company, "prices", cursor, Json.FeedLinePartPrices, cancellationToken);
 
-    public async Task<IReadOnlyList<PartStock>> ReadStockOfAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PartStock>> ReadStockOfAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken) =>
+        ReadOfAsync(company, "stock", parts, Json.IReadOnlyListPartStock, cancellationToken);
+
+    public Task<IReadOnlyList<PartPrices>> ReadPricesOfAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken) =>
+        ReadOfAsync(company, "prices", parts, Json.IReadOnlyListPartPrices, cancellationToken);
+
+    private async Task<IReadOnlyList<T>> ReadOfAsync<T>(string company, string what, IReadOnlyCollection<string> parts, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken)
     {
-        List<PartStock> stock = [];
+        List<T> found = [];
         foreach (var page in parts.Distinct(StringComparer.Ordinal).Chunk(PartsPerPage))
         {
             var query = string.Join('&', page.Select(part => $"part={Uri.EscapeDataString(part)}"));
-            using var message = new HttpRequestMessage(HttpMethod.Get, $"v1/{Uri.EscapeDataString(company)}/stock?{query}");
+            using var message = new HttpRequestMessage(HttpMethod.Get, $"v1/{Uri.EscapeDataString(company)}/{what}?{query}");
             using var response = await GatewayAnswers.SendAsync(http, message, cancellationToken);
-            stock.AddRange(await GatewayAnswers.ReadAsync(response, Json.IReadOnlyListPartStock, cancellationToken)
+            found.AddRange(await GatewayAnswers.ReadAsync(response, type, cancellationToken)
                 ?? throw GatewayAnswers.Failure(await GatewayAnswers.ProblemAsync(response, cancellationToken), response, clock));
         }
 
-        return stock;
+        return found;
     }
 
     private FeedStream<T> ReadAsync<T>(string company, string feed, string? cursor, JsonTypeInfo<FeedLine<T>> type, CancellationToken cancellationToken)

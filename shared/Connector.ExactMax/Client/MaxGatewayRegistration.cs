@@ -35,6 +35,7 @@ public static class MaxGatewayRegistration
             provider.GetRequiredService<IHttpClientFactory>().CreateClient("MaxGateway"),
             provider.GetRequiredService<IOptions<MaxGatewayOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddTransient(provider => (IMaxPrices)provider.GetRequiredService<IMaxFeeds>());
         return client.AddHttpMessageHandler<GatewayHeaders>();
     }
 

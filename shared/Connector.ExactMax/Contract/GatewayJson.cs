@@ -30,6 +30,7 @@ namespace Connector.ExactMax.Contract;
 [JsonSerializable(typeof(SalesOrderChange))]
 [JsonSerializable(typeof(OrderCancellation))]
 [JsonSerializable(typeof(IReadOnlyList<PartStock>))]
+[JsonSerializable(typeof(IReadOnlyList<PartPrices>))]
 [JsonSerializable(typeof(FeedLine<PartStock>))]
 [JsonSerializable(typeof(FeedLine<PartItem>))]
 [JsonSerializable(typeof(FeedLine<PartPrices>))]

@@ -13,6 +13,7 @@ internal static class MappingChecks
             .Concat(Duplicates(mapping))
             .Concat(Taxes(mapping))
             .Concat(CustomerChecks.Violations(mapping))
+            .Concat(ItemChecks.Violations(mapping))
             .Concat(AddressChecks.Violations(mapping));
 
     private static IEnumerable<(string, string)> Companies(MappingJson mapping)
@@ -37,6 +38,7 @@ internal static class MappingChecks
             .Concat(mapping.Prices.Lists.Select((rule, i) => ($"/prices/lists/{i}/company", rule.Company)))
             .Concat(mapping.Routing.Select((rule, i) => ($"/routing/{i}/company", rule.Company)))
             .Concat(CustomerChecks.CompanyNames(mapping.Customers))
+            .Concat(ItemChecks.CompanyNames(mapping.Items))
             .Where(use => !known.Contains(use.Company))
             .Select(use => (use.Item1, $"there is no company '{use.Company}' in 'companies'"));
     }

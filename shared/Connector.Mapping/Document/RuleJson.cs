@@ -8,6 +8,41 @@ internal sealed record ItemsJson
     public string? EanAttribute { get; init; }
     public LineReference Reference { get; init; }
     public CustomerPartJson? CustomerPart { get; init; }
+
+    /// <summary>How flow <c>items</c> finds the part of a SKU under rule <c>crossReference</c>.</summary>
+    public ItemMatch? BuiltBy { get; init; }
+
+    public DiscontinuedItems Discontinued { get; init; }
+
+    public IReadOnlyList<ItemAttributeJson> Attributes { get; init; } = [];
+}
+
+/// <summary>A product attribute that flow <c>items</c> keeps as MAX has it.</summary>
+internal sealed record ItemAttributeJson(string Attribute, ItemValue From, string? Language = null, string? Company = null);
+
+internal enum ItemMatch
+{
+    Same,
+    Attribute,
+    Table,
+    Gtin,
+}
+
+internal enum DiscontinuedItems
+{
+    Refuse,
+    Allow,
+}
+
+internal enum ItemValue
+{
+    SalesUnit,
+    TaxCode,
+    LeadTimeDays,
+    Discontinued,
+    Gtin,
+    Description1,
+    Description2,
 }
 
 internal sealed record CustomerPartJson(string Field, bool Resolve = false);
@@ -17,6 +52,7 @@ internal enum ItemRule
     Same,
     Attribute,
     Table,
+    CrossReference,
 }
 
 internal enum LineReference

@@ -1,3 +1,5 @@
+using Connector.ExactMax.Contract;
+
 namespace Connector.Mapping;
 
 /// <summary>A line of the cross-reference between SKUs and MAX parts, kept by flow <c>items</c> and read by the other flows.</summary>
@@ -27,6 +29,9 @@ public sealed record ItemReference
     /// <summary>Days that it takes to make or buy the part.</summary>
     public int? LeadTimeDays { get; init; }
 
-    /// <summary>True when MAX no longer sells the part.</summary>
+    /// <summary>True when MAX no longer sells the part: it is obsolete, or has no sales record.</summary>
     public bool Discontinued { get; init; }
+
+    /// <summary>What customers call the part, by account.</summary>
+    public IReadOnlyList<CustomerPartNumber> CustomerParts { get; init; } = [];
 }

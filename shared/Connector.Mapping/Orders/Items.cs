@@ -4,14 +4,14 @@ using Connector.Mapping.Document;
 
 namespace Connector.Mapping.Orders;
 
-/// <summary>The SKU decides the MAX part: it is the part number, an attribute holds the part number, or a table translates it.</summary>
+/// <summary>The SKU decides the MAX part: it is the part number, an attribute holds the part number, or a table or the cross-reference translates it.</summary>
 internal static class Items
 {
     public static string Part(OrderScope scope, LineItem line, SourcePath path)
     {
         var rule = scope.Mapping.Json.Items;
         // Where MAX's cross-reference is to find the part by the customer's number, it may be missing here.
-        if (rule.CustomerPart is { Resolve: true } && NamesNoPart(line, rule) && CustomerPart(scope, line, path) is not null) return "";
+        if (rule.CustomerPart is { Resolve: true } && NamesNoPart(scope, line, rule) && CustomerPart(scope, line, path) is not null) return "";
         if (rule.Rule == ItemRule.Attribute) return FromAttribute(scope, line, rule.Attribute!, path);
         if (line.Variant.Sku is not { Length: > 0 } sku)
         {
@@ -19,6 +19,7 @@ internal static class Items
             return "";
         }
 
+        if (rule.Rule == ItemRule.CrossReference) return FromCrossReference(scope, sku, rule, path);
         if (rule.Rule == ItemRule.Same) return MaxText.Field(scope, sku, MaxLength.Part, path, "variant.sku");
         if (scope.Mapping.PartBySku.TryGetValue(sku, out var part)) return part;
         scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"No MAX part stands for the SKU '{sku}'. Add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
@@ -39,8 +40,27 @@ internal static class Items
         return MaxText.Field(scope, number, MaxLength.Reference, path, $"custom.fields.{rule.Field}");
     }
 
-    private static bool NamesNoPart(LineItem line, ItemsJson rule) =>
-        rule.Rule == ItemRule.Attribute ? Attribute(line, rule.Attribute!) is null : string.IsNullOrEmpty(line.Variant.Sku);
+    private static bool NamesNoPart(OrderScope scope, LineItem line, ItemsJson rule) => rule.Rule switch
+    {
+        ItemRule.Attribute => Attribute(line, rule.Attribute!) is null,
+        ItemRule.CrossReference => line.Variant.Sku is not { Length: > 0 } sku || !scope.Input.Items.ContainsKey(sku),
+        _ => string.IsNullOrEmpty(line.Variant.Sku),
+    };
+
+    private static string FromCrossReference(OrderScope scope, string sku, ItemsJson rule, SourcePath path)
+    {
+        if (!scope.Input.Items.TryGetValue(sku, out var item))
+        {
+            // A row that was just added to the table need not wait for the next comparison.
+            if (scope.Mapping.PartBySku.TryGetValue(sku, out var part)) return part;
+            scope.Report(ProblemCode.UnmappedItem, path.Field("variant.sku"), sku, $"The SKU '{sku}' is not in the cross-reference of company {scope.Company.Max}. Publish the product with this SKU in commercetools and give the part in MAX what items.builtBy compares; after the next full comparison of flow items (ItemsComparisonSchedule), replay. Or add in mapping.json: items.table: {{ \"{sku}\": \"...\" }}.");
+            return "";
+        }
+
+        if (!item.Discontinued || rule.Discontinued == DiscontinuedItems.Allow) return item.Part;
+        scope.Report(ProblemCode.Discontinued, path.Field("variant.sku"), sku, $"MAX no longer sells part '{item.Part}' of the SKU '{sku}'. Agree on a replacement with the customer, make the part sellable in MAX again, or allow such orders in mapping.json: items.discontinued: \"allow\".");
+        return item.Part;
+    }
 
     private static string FromAttribute(OrderScope scope, LineItem line, string name, SourcePath path)
     {

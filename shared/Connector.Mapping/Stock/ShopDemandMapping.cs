@@ -15,21 +15,23 @@ public static class ShopDemandMapping
     /// <summary>MAX company and goods of an order; no goods when it needs none any more: it is cancelled, or was never to be exported.</summary>
     /// <param name="order">The order with its supply channels expanded.</param>
     /// <param name="mapping">The business decisions.</param>
-    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Of(Order order, MappingDocument mapping)
+    /// <param name="items">Lines of the cross-reference that <see cref="OrderNeeds.Skus"/> names.</param>
+    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Of(Order order, MappingDocument mapping, IReadOnlyDictionary<string, ItemReference>? items = null)
     {
         if (OrderNeeds.Of(order, mapping).Company is not { } company || IsOver(order, mapping)) return (null, []);
-        return (company, Goods(order, company, mapping.CommercetoolsReserves ? Shipped(order) : [], mapping));
+        return (company, Goods(order, company, mapping.CommercetoolsReserves ? Shipped(order) : [], mapping, items));
     }
 
     /// <summary>MAX company and goods that an order took from stock when it was placed, whatever became of it.</summary>
     /// <param name="order">The order with its supply channels expanded.</param>
     /// <param name="mapping">The business decisions.</param>
-    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Taken(Order order, MappingDocument mapping) =>
-        OrderNeeds.Of(order, mapping).Company is { } company ? (company, Goods(order, company, [], mapping)) : (null, []);
+    /// <param name="items">As above.</param>
+    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Taken(Order order, MappingDocument mapping, IReadOnlyDictionary<string, ItemReference>? items = null) =>
+        OrderNeeds.Of(order, mapping).Company is { } company ? (company, Goods(order, company, [], mapping, items)) : (null, []);
 
-    private static List<ShopDemand> Goods(Order order, string company, Dictionary<string, long> shipped, MappingDocument mapping)
+    private static List<ShopDemand> Goods(Order order, string company, Dictionary<string, long> shipped, MappingDocument mapping, IReadOnlyDictionary<string, ItemReference>? items)
     {
-        var scope = OrderScope.Of(new() { Order = order }, mapping);
+        var scope = OrderScope.Of(new() { Order = order, Items = items ?? OrderMappingInput.NoItems }, mapping);
         var goods = new List<ShopDemand>(order.LineItems.Count);
         for (var i = 0; i < order.LineItems.Count; i++)
         {

@@ -3,12 +3,13 @@ using Connector.Commercetools.Models;
 using Connector.ExactMax.Client;
 using Connector.ExactMax.Contract;
 using Connector.Mapping;
+using Connector.Sync.Catalog;
 using Connector.Sync.Links;
 
 namespace Connector.Sync.Orders;
 
 /// <summary>Maps an order after reading what its mapping needs, and no more: a customer who is linked is not read.</summary>
-public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerLinks links, IMaxGateway gateway, MappingDocument mapping)
+public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerLinks links, IMaxGateway gateway, IItemReferences items, MappingDocument mapping)
 {
     /// <summary>What the order becomes in MAX, or the problems.</summary>
     /// <param name="order">The order.</param>
@@ -17,6 +18,13 @@ public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerL
     public async Task<Mapped<OrderExport>> MapAsync(Order order, OrderLink? link, CancellationToken cancellationToken)
     {
         var needs = OrderNeeds.Of(order, mapping);
+        IReadOnlyDictionary<string, ItemReference>? lines = null;
+        if (needs is { Skus.Count: > 0, Company: { } company })
+        {
+            lines = await items.FindAsync(company, needs.Skus, cancellationToken);
+            needs = OrderNeeds.Of(order, mapping, lines);
+        }
+
         var stays = link is { IsExported: true } && link.ShopCustomerId == order.CustomerId && link.Company == needs.Company;
         var account = stays ? link!.CustomerId : await LinkedAccountAsync(needs, cancellationToken);
         var mapped = OrderMapping.Map(
@@ -24,6 +32,7 @@ public sealed class OrderDocuments(ICommercetoolsCustomers customers, ICustomerL
             {
                 Order = order,
                 CustomerAccount = account,
+                Items = lines ?? new Dictionary<string, ItemReference>(),
                 Customer = account is null && needs.CustomerId is { } id ? await customers.GetByIdAsync(id, cancellationToken) : null,
                 Stock = await StockAsync(needs, stays ? link : null, cancellationToken),
             },

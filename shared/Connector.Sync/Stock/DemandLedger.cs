@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.Mapping;
+using Connector.Sync.Catalog;
 using Connector.Sync.Cursors;
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
@@ -29,6 +30,7 @@ public sealed class DemandLedger : IShopDemand
     private readonly ICommercetoolsOrders orders;
     private readonly ICursors cursors;
     private readonly IOrderLinks links;
+    private readonly IItemReferences items;
     private readonly FlowStart start;
     private readonly MappingDocument mapping;
     private readonly IOptionsMonitor<FlowOptions> flows;
@@ -42,14 +44,15 @@ public sealed class DemandLedger : IShopDemand
         ICommercetoolsOrders orders,
         ICursors cursors,
         IOrderLinks links,
+        IItemReferences items,
         FlowStart start,
         MappingDocument mapping,
         IOptionsMonitor<FlowOptions> flows,
         IOptions<StockOptions> options,
         TimeProvider time)
     {
-        (this.rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
-            (rows, orders, cursors, links, start, mapping, flows, options.Value, time);
+        (this.rows, this.orders, this.cursors, this.links, this.items, this.start, this.mapping, this.flows, this.options, this.time) =
+            (rows, orders, cursors, links, items, start, mapping, flows, options.Value, time);
         shared = new(ReadOrdersAsync);
     }
 
@@ -112,11 +115,12 @@ public sealed class DemandLedger : IShopDemand
     {
         var (now, known) = (time.GetUtcNow(), open.GetValueOrDefault(order.Id));
         if (known is not null && known.Version >= order.Version) return;
-        var goods = ShopDemandMapping.Of(order, mapping).Goods;
+        var parts = await PartsAsync(order);
+        var goods = ShopDemandMapping.Of(order, mapping, parts).Goods;
         if (known is null)
         {
             // One that was cancelled before it was seen has lowered its entries all the same.
-            var taken = ShopDemandMapping.Taken(order, mapping);
+            var taken = ShopDemandMapping.Taken(order, mapping, parts);
             if (taken.Company is null || taken.Goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
             await PutAsync(new() { OrderId = order.Id, Company = taken.Company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now, Gone = goods.Count == 0 ? taken.Goods : [] }, open);
         }
@@ -130,6 +134,9 @@ public sealed class DemandLedger : IShopDemand
             await PutAsync(known with { Version = order.Version, Goods = goods, EditedVersion = order.Version, InMaxSince = null, ChangedAt = now, Gone = gone }, open);
         }
     }
+
+    private async Task<IReadOnlyDictionary<string, ItemReference>?> PartsAsync(Order order) =>
+        OrderNeeds.Of(order, mapping) is { Company: { } company, Skus: { Count: > 0 } skus } ? await items.FindAsync(company, skus, default) : null;
 
     // Its later changes are MAX's business.
     private async Task<bool> IsLongInMaxAsync(string orderId) =>

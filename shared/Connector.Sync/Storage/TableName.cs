@@ -27,8 +27,14 @@ public static class TableName
     /// <summary>One row per run of a producer, newest first: partition = flow.</summary>
     public const string Runs = "runs";
 
+    /// <summary>The cross-reference: partition = company, row = SKU; and partition = company and <c> parts</c>, row = part and SKU.</summary>
+    public const string Items = "items";
+
+    /// <summary>What the last full comparison of items left for people to settle: partition = kind, row = company and key.</summary>
+    public const string CatalogDifferences = "catalogdifferences";
+
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow, Demand, Runs];
+    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow, Demand, Runs, Items, CatalogDifferences];
 }
 
 /// <summary>The blob containers of the connector.</summary>

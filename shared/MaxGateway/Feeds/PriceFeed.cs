@@ -10,10 +10,15 @@ internal static class PriceFeed
     private static readonly FeedQueries Queries = new(SqlText.PricesAll, SqlText.PricesOf, SqlText.PricesChanged);
 
     public static IAsyncEnumerable<PartPrices> ReadAsync(FeedRead read, PriceCurrencies currencies, CancellationToken cancellation) =>
-        FeedParts.ReadAsync<PriceFeedRow>(read, Queries, cancellation).Select(rows => new PartPrices
-        {
-            Part = rows[0].Part, SalesUnit = rows[0].SalesUnit.NullIfEmpty(), Prices = [.. rows.Where(row => row.Price > 0).Select(row => Price(row, currencies))],
-        });
+        FeedParts.ReadAsync<PriceFeedRow>(read, Queries, cancellation).Select(rows => Part(rows, currencies));
+
+    public static Task<IReadOnlyList<PartPrices>> ReadOfAsync(FeedRead read, PriceCurrencies currencies, IReadOnlyCollection<string> parts, CancellationToken cancellation) =>
+        FeedParts.OfAsync<PriceFeedRow, PartPrices>(read, Queries, parts, rows => Part(rows, currencies), cancellation);
+
+    private static PartPrices Part(IReadOnlyList<PriceFeedRow> rows, PriceCurrencies currencies) => new()
+    {
+        Part = rows[0].Part, SalesUnit = rows[0].SalesUnit.NullIfEmpty(), Prices = [.. rows.Where(row => row.Price > 0).Select(row => Price(row, currencies))],
+    };
 
     private static PartPrice Price(PriceFeedRow row, PriceCurrencies currencies) => new()
     {

@@ -35,6 +35,7 @@ internal static class DemoCommand
             await new OrderChangeStory(stack, report).PlayAsync(cancellationToken);
             await new CustomerExportStory(stack, report).PlayAsync(cancellationToken);
             await new StockStory(stack, report).PlayAsync(cancellationToken);
+            await new CatalogStory(stack, report).PlayAsync(cancellationToken);
         }
         catch (TimeoutException e)
         {

@@ -20,6 +20,8 @@ public static class Queues
         Work(FlowName.OrderExport),
         Work(FlowName.CustomerExport),
         Work(FlowName.Stock),
+        Work(FlowName.Items),
+        Work(FlowName.Prices),
     ];
 
     private static QueueDescription Work(string flow) => new(flow)

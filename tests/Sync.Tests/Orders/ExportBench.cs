@@ -8,6 +8,7 @@ using Connector.Sync.Links;
 using Connector.Sync.Orders;
 using Connector.Sync.Outcomes;
 using Connector.Sync.Retries;
+using Connector.Sync.Tests.Catalog;
 using Connector.Sync.Tests.Support;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal sealed class ExportBench
         var hint = new CustomerHint(Queue, new SetOptions(new FlowOptions()), Time);
         Accounts = new CustomerAccounts(Gateway, CustomerLinks, hint, Options.Create(new CustomerExportOptions()), Time, new TestLog().For<CustomerAccounts>());
         Parts = new OrderParts(Max, Accounts);
-        Documents = new OrderDocuments(Shop, CustomerLinks, Gateway, document);
+        Documents = new OrderDocuments(Shop, CustomerLinks, Gateway, References, document);
         Evidence = new OrderEvidence(Shop, new SyncChannel(Shop, export), document);
         // A start that is set is never looked up.
         var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
@@ -68,6 +69,8 @@ internal sealed class ExportBench
     public Mock<IShadowRecords> Shadow { get; } = new();
 
     public MemoryCustomerLinks CustomerLinks { get; } = new();
+
+    public MemoryItemReferences References { get; } = new();
 
     public MaxOrderWriter Max { get; }
 

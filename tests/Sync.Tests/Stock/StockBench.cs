@@ -30,7 +30,7 @@ internal sealed class StockBench
         // A start that is set is never looked up.
         var start = new FlowStart(new TableServiceClient("UseDevelopmentStorage=true"), Flow, Time);
         Channels = new(Inventory, Mapping, Time);
-        Demand = new(Rows, Shop, Cursors, Links, start, Mapping, Flow, options, Time);
+        Demand = new(Rows, Shop, Cursors, Links, Items, start, Mapping, Flow, options, Time);
         Reading = new(Feeds, Items, Mapping, Time);
         Positions = new(Reading, Inventory, Channels, Demand, Items, Mapping, Time);
         Batches = new(Queue, options, Time);

@@ -1,9 +1,10 @@
 using Connector.Mapping;
+using Connector.Sync.Catalog;
 
-namespace Connector.Sync.Catalog;
+namespace Connector.Sync.Tests.Stock;
 
 /// <summary>The cross-reference as mapping.json alone knows it (items.rule <c>same</c> or <c>table</c>).</summary>
-public sealed class MappedItemReferences(MappingDocument mapping) : IItemReferences
+internal sealed class MappedItemReferences(MappingDocument mapping) : IItemReferences
 {
     /// <inheritdoc />
     public Task<IReadOnlyDictionary<string, ItemReference>> FindAsync(string company, IReadOnlyCollection<string> skus, CancellationToken cancellationToken) =>
