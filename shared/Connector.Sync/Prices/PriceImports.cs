@@ -7,11 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Connector.Sync.Prices;
 
 /// <summary>Creates prices through the Import API, twenty per request; they appear within minutes.</summary>
-public sealed class PriceImports(ICommercetoolsImports imports, IOptions<PricesOptions> options, TimeProvider time)
+public sealed class PriceImports(ICommercetoolsImports imports, IOptions<PricesOptions> options, TimeProvider time) : IDisposable
 {
     private const int PerRequest = 20;
     private static readonly TimeSpan TimeToLive = TimeSpan.FromDays(2);
     private readonly AdaptiveConcurrency concurrency = new(options.Value.Concurrency);
+
+    /// <inheritdoc />
+    public void Dispose() => concurrency.Dispose();
 
     /// <summary>Sends prices; whether they were taken is seen when their SKUs are looked at again.</summary>
     public async Task SendAsync(string company, IReadOnlyList<PriceChange.Create> creates, CancellationToken cancellationToken)

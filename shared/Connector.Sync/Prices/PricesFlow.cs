@@ -27,13 +27,16 @@ public sealed class PricesFlow(
     IShadowRecords shadow,
     IOptionsMonitor<FlowOptions> flows,
     IOptions<PricesOptions> options,
-    TimeProvider time) : IFlow
+    TimeProvider time) : IFlow, IDisposable
 {
     private const int Rounds = 5;
     private readonly AdaptiveConcurrency concurrency = new(options.Value.Concurrency);
 
     /// <inheritdoc />
     public string Name => FlowName.Prices;
+
+    /// <inheritdoc />
+    public void Dispose() => concurrency.Dispose();
 
     /// <inheritdoc />
     public async Task<FlowOutcome> RunAsync(WorkItem item, CancellationToken cancellationToken)
