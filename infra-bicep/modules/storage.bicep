@@ -17,7 +17,18 @@ param identityId string
 param principalId string
 
 // Links, cursors and dead letters: the names are those of TableName in Connector.Sync.
-var tableNames = ['links', 'cursors', 'deadletters', 'deadletterkeys', 'flows', 'shadow', 'demand', 'runs', 'items', 'catalogdifferences']
+var tableNames = [
+  'links'
+  'cursors'
+  'deadletters'
+  'deadletterkeys'
+  'flows'
+  'shadow'
+  'demand'
+  'runs'
+  'items'
+  'catalogdifferences'
+]
 
 // Snapshots of dead letters and what was last published (ContainerName in Connector.Sync), and the package that the app is
 // deployed from.
