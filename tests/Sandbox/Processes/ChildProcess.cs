@@ -73,7 +73,10 @@ public sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Kills the process and everything that it started; does nothing when it has ended.</summary>
-    public void Kill() => _process.Kill(entireProcessTree: true);
+    public void Kill()
+    {
+        if (!Exited.IsCompleted) _process.Kill(entireProcessTree: true);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
