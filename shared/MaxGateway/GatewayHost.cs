@@ -1,5 +1,6 @@
 using Connector.MaxGateway.Customers;
 using Connector.MaxGateway.Endpoints;
+using Connector.MaxGateway.Feeds;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
@@ -64,6 +65,7 @@ public static class GatewayHost
         services.AddSingleton<CustomerCreation>();
         services.AddSingleton<CustomerUpdate>();
         services.AddSingleton<CustomerUpsert>();
+        services.AddSingleton<FeedReads>();
         services.AddSingleton<CompanyAccess>();
         services.AddHostedService<CompanyWorkers>();
         services.AddHostedService<InboxRetention>();
@@ -85,5 +87,6 @@ public static class GatewayHost
         company.MapCustomers();
         company.MapOrders();
         company.MapStock();
+        company.MapFeeds();
     }
 }

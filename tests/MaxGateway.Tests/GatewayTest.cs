@@ -3,11 +3,12 @@ using Connector.ExactMax.Contract;
 namespace Connector.MaxGateway.Tests;
 
 /// <summary>A test with an emulated MAX and an inbox of its own.</summary>
-public abstract class GatewayTest : IDisposable
+/// <param name="clock">MAX's clock; the real one unless given.</param>
+public abstract class GatewayTest(TimeProvider? clock = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gateway").FullName;
 
-    internal MaxRig Max { get; } = new();
+    internal MaxRig Max { get; } = new(clock);
 
     internal string Inbox => Path.Combine(_folder, "inbox.db");
 

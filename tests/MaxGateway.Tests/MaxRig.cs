@@ -7,9 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace Connector.MaxGateway.Tests;
 
 /// <summary>The emulated MAX, with a database that can be taken away and writers that can be wrapped; outlives the gateways that are started on it.</summary>
-internal sealed class MaxRig : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactory, IDisposable
+internal sealed class MaxRig(TimeProvider? clock = null) : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactory, IDisposable
 {
-    private readonly EmulatedMax max = EmulatedMax.InMemory();
+    private readonly EmulatedMax max = EmulatedMax.InMemory(clock);
 
     public SqlDialect Dialect => max.Dialect;
 
@@ -18,6 +18,12 @@ internal sealed class MaxRig : IMaxConnections, IMaxUpdateFactory, IMaxEtlFactor
 
     /// <summary>A person who works in company DE's MAX.</summary>
     public MaxUser User => max.User("DE");
+
+    /// <summary>A stock keeper of company DE.</summary>
+    public MaxStockKeeper Stock => max.Stock("DE");
+
+    /// <summary>Many parts of company DE.</summary>
+    public MaxCatalog Catalog => max.Catalog("DE");
 
     public MaxView View => max.View;
 

@@ -33,7 +33,14 @@ public sealed class SqlTests : GatewayTest
         [nameof(CreateSchemaStatement), nameof(CreateRoleStatement), nameof(GrantStatement)],
         Parse(MaxRig.Script("connector-schema.sql")).Batches.SelectMany(batch => batch.Statements).Select(statement => statement.GetType().Name));
 
+    [Fact]
+    public void The_site_script_creates_views_once_and_does_nothing_else() => Assert.All(
+        Parse(MaxRig.Script("connector-site.sql")).Batches.SelectMany(batch => batch.Statements),
+        statement => Assert.IsType<CreateViewStatement>(statement));
+
     [Theory]
+    [InlineData("connector-site.sql")]
+    [InlineData("connector-site.sqlite.sql")]
     [InlineData("connector-views.sql")]
     [InlineData("connector-views.sqlite.sql")]
     [InlineData("connector-schema.sql")]

@@ -12,11 +12,12 @@ namespace Connector.ExactMax.Client;
 internal static class GatewayAnswers
 {
     /// <summary>Sends a request; whatever ends it without an answer becomes <see cref="GatewayUnavailableException"/>.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient http, HttpRequestMessage message, CancellationToken cancellationToken)
+    public static async Task<HttpResponseMessage> SendAsync(
+        HttpClient http, HttpRequestMessage message, CancellationToken cancellationToken, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         try
         {
-            return await http.SendAsync(message, cancellationToken);
+            return await http.SendAsync(message, completion, cancellationToken);
         }
         catch (BrokenCircuitException open)
         {

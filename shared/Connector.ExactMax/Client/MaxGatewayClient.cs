@@ -10,9 +10,6 @@ namespace Connector.ExactMax.Client;
 /// <summary>The gateway over HTTP.</summary>
 internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptions> options, TimeProvider clock) : IMaxGateway
 {
-    /// <summary>A part has up to 30 characters; 50 of them stay well below any limit of an address.</summary>
-    private const int PartsPerPage = 50;
-
     private static readonly GatewayJson Json = GatewayJson.Default;
 
     public Task<Operation> CreateOrderAsync(string company, string idempotencyKey, SalesOrderRequest request, CancellationToken cancellationToken) =>
@@ -26,14 +23,8 @@ internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptio
 
     public async Task<IReadOnlyList<StockLevel>> GetStockAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken)
     {
-        List<StockLevel> levels = [];
-        foreach (var page in parts.Distinct(StringComparer.Ordinal).Chunk(PartsPerPage))
-        {
-            var query = string.Join('&', page.Select(part => $"part={Escape(part)}"));
-            levels.AddRange(await GetAsync($"v1/{Escape(company)}/stock?{query}", Json.IReadOnlyListStockLevel, cancellationToken) ?? []);
-        }
-
-        return levels;
+        var feeds = new MaxFeedsClient(http, options, clock);
+        return [.. (await feeds.ReadStockOfAsync(company, parts, cancellationToken)).SelectMany(StockLevel.Of)];
     }
 
     public Task<Operation> PutCustomerAsync(string company, string externalId, CustomerRequest request, CancellationToken cancellationToken) =>

@@ -42,6 +42,10 @@ public sealed class MaxGatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long the gateway may send nothing in the middle of a feed; default 2 minutes. A feed as a whole has no limit.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan FeedIdleTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Share of failed calls from which on the circuit opens; default 0.5.</summary>
     [Range(0.01, 1.0)]
     public double CircuitFailureRatio { get; set; } = 0.5;

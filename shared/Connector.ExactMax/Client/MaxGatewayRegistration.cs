@@ -10,7 +10,7 @@ namespace Connector.ExactMax.Client;
 /// <summary>Registers the client of the MAX gateway.</summary>
 public static class MaxGatewayRegistration
 {
-    /// <summary>Adds <see cref="IMaxGateway"/> with its settings, checked at start, its credentials and its retries.</summary>
+    /// <summary>Adds <see cref="IMaxGateway"/> and <see cref="IMaxFeeds"/> with their settings, checked at start, their credentials and their retries.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The app's configuration.</param>
     /// <param name="section">Section of <see cref="MaxGatewayOptions"/>.</param>
@@ -30,6 +30,11 @@ public static class MaxGatewayRegistration
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             GatewayResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<IOptions<MaxGatewayOptions>>().Value);
         });
+        // The same connections, credentials and retries: a name stands for one typed client only.
+        services.TryAddTransient<IMaxFeeds>(provider => new MaxFeedsClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient("MaxGateway"),
+            provider.GetRequiredService<IOptions<MaxGatewayOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         return client.AddHttpMessageHandler<GatewayHeaders>();
     }
 

@@ -11,6 +11,20 @@ internal static class Problems
         Advice = "Correct the request; the OpenAPI document at /openapi/v1.json describes it.", Status = status,
     };
 
+    public static GatewayProblem UnknownCursor(string feed) => new()
+    {
+        Code = GatewayProblemCode.Validation, Title = "The cursor is not one of this feed.", Field = "cursor",
+        Detail = $"It does not come from an end of feed {feed} of this company, or an older gateway wrote it.",
+        Advice = "Read the feed without a cursor once, and go on with the cursor of its end.", Status = StatusCodes.Status400BadRequest,
+    };
+
+    public static GatewayProblem OwnCurrency() => new()
+    {
+        Code = GatewayProblemCode.UnknownCode, Title = "It is not known which currency the company's own prices are in.", Field = "currency",
+        Detail = "Code_Master has no currency, or several, with the rate 1.", Advice = "Set Gateway:Companies:n:Currency to the ISO code.",
+        Status = StatusCodes.Status422UnprocessableEntity,
+    };
+
     public static GatewayProblem UnknownCompany(string company) => new()
     {
         Code = GatewayProblemCode.UnknownCompany, Title = "The company is not configured at this gateway.", Value = company,

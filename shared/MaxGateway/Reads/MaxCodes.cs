@@ -21,5 +21,9 @@ internal sealed class MaxCodes(IReadOnlyList<CodeRow> codes, IReadOnlySet<string
     /// <summary>ISO code of what a currency column holds, which is MAX's own code at some sites and ISO at others.</summary>
     public string? Iso(string stored) => codes.FirstOrDefault(code => code.Kind == "CURR" && (code.Code == stored || code.IsoCurrency == stored))?.IsoCurrency;
 
+    /// <summary>The company's own currency, the only one with the rate 1; null when several have it, or none.</summary>
+    public string? OwnCurrency =>
+        codes.Where(code => code.Kind == "CURR" && code.IsoCurrency.Length > 0 && code.ExchangeRate == 1).Select(code => code.IsoCurrency).Distinct().ToList() is [var own] ? own : null;
+
     private bool Has(string kind, string code) => codes.Any(row => row.Kind == kind && row.Code == code);
 }

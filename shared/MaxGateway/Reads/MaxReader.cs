@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 
 namespace Connector.MaxGateway.Reads;
@@ -64,8 +65,17 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
             new { customerId = Ansi(customerId), customerParts = customerParts.Distinct(StringComparer.Ordinal).Select(Ansi).ToArray() },
             cancellation)).ToDictionary(row => row.CustomerPart, row => row.Part, StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<StockRow>> StockAsync(IEnumerable<string> parts, CancellationToken cancellation) =>
-        QueryAsync<StockRow>(SqlText.Stock, new { parts = parts.Select(Ansi).ToArray() }, cancellation);
+    /// <summary>Rows as they come, never all of them in memory.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? parameters, int timeoutSeconds, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await connections.OpenAsync(company, cancellation);
+        await foreach (var row in connection.QueryUnbufferedAsync<T>(SqlText.In(connections.Dialect, sql), parameters, commandTimeout: timeoutSeconds).WithCancellation(cancellation))
+            yield return row;
+    }
+
+    /// <summary>The rows of some parts, by a query with the parameter <c>parts</c>.</summary>
+    public Task<IReadOnlyList<T>> OfPartsAsync<T>(string sql, IEnumerable<string> parts, CancellationToken cancellation) =>
+        QueryAsync<T>(sql, new { parts = parts.Select(Ansi).ToArray() }, cancellation);
 
     // MAX's columns are char: an nvarchar parameter would convert the column and miss the index.
     private static DbString Ansi(string value) => new() { Value = value, IsAnsi = true, Length = Math.Max(value.Length, 1) };

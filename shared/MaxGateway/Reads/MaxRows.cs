@@ -136,21 +136,6 @@ internal sealed record CustomerPartRow
     public string Part { get; init; } = "";
 }
 
-internal sealed record StockRow
-{
-    public string Part { get; init; } = "";
-    public string Stockroom { get; init; } = "";
-
-    /// <summary>In stock units.</summary>
-    public decimal OnHand { get; init; }
-
-    /// <summary>In sales units.</summary>
-    public decimal OpenSales { get; init; }
-
-    public decimal SalesToStock { get; init; }
-    public string Unit { get; init; } = "";
-}
-
 internal static class MaxText
 {
     public static string? NullIfEmpty(this string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -41,13 +41,39 @@ internal static class SqlText
 
     public const string CustomerParts = "SELECT * FROM connector.customer_parts WHERE CustomerKey = @customerId AND CustomerPartKey IN @customerParts";
 
-    public const string Stock = "SELECT * FROM connector.stock WHERE PartKey IN @parts ORDER BY Part, Stockroom";
+    public const string StockAll = $"SELECT * FROM connector.stock_feed {StockOrder}";
+
+    public const string StockOf = $"SELECT * FROM connector.stock_feed WHERE PartKey IN @parts {StockOrder}";
+
+    // What has become obsolete since then changed without a date.
+    public const string StockChanged =
+        "SELECT PartKey FROM connector.stock_changes WHERE Changed >= @since UNION SELECT PartKey FROM connector.items WHERE ObsoleteOn >= @sinceDay AND ObsoleteOn <= @today ORDER BY PartKey";
+
+    public const string ItemsAll = $"SELECT * FROM connector.items_feed {ItemsOrder}";
+
+    public const string ItemsOf = $"SELECT * FROM connector.items_feed WHERE PartKey IN @parts {ItemsOrder}";
+
+    public const string ItemsChanged =
+        "SELECT PartKey FROM connector.items_changes WHERE Changed >= @since UNION SELECT PartKey FROM connector.items WHERE ObsoleteOn >= @sinceDay AND ObsoleteOn <= @today ORDER BY PartKey";
+
+    public const string PricesAll = $"SELECT * FROM connector.prices_feed {PricesOrder}";
+
+    public const string PricesOf = $"SELECT * FROM connector.prices_feed WHERE PartKey IN @parts {PricesOrder}";
+
+    public const string PricesChanged = "SELECT DISTINCT PartKey FROM connector.prices_changes WHERE Changed >= @since ORDER BY PartKey";
+
+    private const string StockOrder = "ORDER BY PartKey, Kind, Due, Stockroom";
+
+    private const string ItemsOrder = "ORDER BY PartKey, Kind, CustomerId, CustomerPart";
+
+    private const string PricesOrder = "ORDER BY PartKey, Kind, CustomerType, CurrencyCode";
 
     /// <summary>All of them, for the test that parses each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
-        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts, Stock,
+        OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts,
+        StockAll, StockOf, StockChanged, ItemsAll, ItemsOf, ItemsChanged, PricesAll, PricesOf, PricesChanged,
     ];
 
     public static string In(SqlDialect dialect, string sql) =>

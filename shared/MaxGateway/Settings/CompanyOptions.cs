@@ -18,10 +18,22 @@ public sealed class CompanyOptions
     /// <summary>IANA or Windows time zone of the company's dates.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>
+    /// Time zone of the clock with which MAX writes <c>ModificationDate</c>: that of its database server. Null when it is
+    /// the company's. A wrong one makes delta reads miss changes until the next full read.
+    /// </summary>
+    public string? DatabaseTimeZone { get; set; }
+
+    /// <summary>
+    /// ISO code of the currency of <c>PRICE_29</c>, the company's own. Null when <c>Code_Master</c> tells: when exactly one
+    /// currency has the rate 1.
+    /// </summary>
+    public string? Currency { get; set; }
+
     /// <summary>Prefix of the account numbers that the gateway gives to new customers.</summary>
     public string AccountPrefix { get; set; } = "WEB";
 
-    /// <summary>Stockrooms that are nettable in MAX and yet not sold from, such as staging: their stock is left out.</summary>
+    /// <summary>Stockrooms that are nettable in MAX and yet not sold from, such as staging or inspection: their stock is left out.</summary>
     public IReadOnlyList<string> UnsellableStockrooms { get; set; } = [];
 
     /// <summary>What the gateway fills in where neither caller, customer nor part has a value.</summary>

@@ -24,6 +24,9 @@ public sealed class GatewayOptions
     /// <summary>MAX ETL.</summary>
     public EtlOptions Etl { get; set; } = new();
 
+    /// <summary>The feeds of stock, items and prices.</summary>
+    public FeedOptions Feeds { get; set; } = new();
+
     /// <summary>How long a caller may wait for a write.</summary>
     public WaitOptions Wait { get; set; } = new();
 

@@ -32,6 +32,10 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
                 yield return $"{key}:Name is '{company.Name}': another company has this name; names must differ in more than case.";
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _))
                 yield return $"{key}:TimeZone is '{company.TimeZone}': allowed is an IANA or Windows time zone, for example Europe/Berlin.";
+            if (company.DatabaseTimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                yield return $"{key}:DatabaseTimeZone is '{zone}': allowed is an IANA or Windows time zone, for example Europe/Berlin.";
+            if (company.Currency is { } currency && !IsoCurrency().IsMatch(currency))
+                yield return $"{key}:Currency is '{currency}': allowed is an ISO code of three capital letters, for example EUR.";
             if (company.AccountPrefix.Length is 0 or > 10)
                 yield return $"{key}:AccountPrefix is '{company.AccountPrefix}': allowed are 1 to 10 characters.";
             if (company.Defaults.GlReference.Length > 159)
@@ -79,6 +83,8 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
             ("Gateway:MaxUpdate:CallTimeoutSeconds", options.MaxUpdate.CallTimeoutSeconds, 1, 3600),
             ("Gateway:MaxUpdate:SettleSeconds", options.MaxUpdate.SettleSeconds, 0, 3600),
             ("Gateway:Etl:TimeoutSeconds", options.Etl.TimeoutSeconds, 1, 3600),
+            ("Gateway:Feeds:OverlapMinutes", options.Feeds.OverlapMinutes, 0, 1440),
+            ("Gateway:Feeds:TimeoutSeconds", options.Feeds.TimeoutSeconds, 1, 3600),
             ("Gateway:MaxRequestBytes", options.MaxRequestBytes, 1024, 30_000_000),
         })
         {
@@ -89,6 +95,9 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,20}$")]
     private static partial Regex CompanyName();
+
+    [GeneratedRegex("^[A-Z]{3}$")]
+    private static partial Regex IsoCurrency();
 
     [GeneratedRegex("^[0-9A-Fa-f]{64}$")]
     private static partial Regex Sha256();

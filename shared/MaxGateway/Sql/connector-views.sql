@@ -1,4 +1,4 @@
--- Read views of the MAX gateway; run again after every upgrade of the gateway.
+-- Read views of the MAX gateway, on top of connector-site.sql; run again after every upgrade of the gateway.
 -- MAX pads its char columns and keeps amounts as float: trimming, rounding to decimals and dates live here and nowhere else.
 -- Columns named ...Key are for searching: untrimmed where MAX has an index, else in the form in which values are compared.
 
@@ -275,24 +275,316 @@ CREATE OR ALTER VIEW connector.customer_parts AS
 SELECT
     CUSTID_102 AS CustomerKey,
     CUSPRT_102 AS CustomerPartKey,
+    PRTNUM_102 AS PartKey,
+    RTRIM(CUSTID_102) AS CustomerId,
     RTRIM(CUSPRT_102) AS CustomerPart,
     RTRIM(PRTNUM_102) AS Part
 FROM dbo.Customer_Part_XREF;
 GO
 
--- Stock of sold parts in nettable stockrooms, without consignment: on hand in stock units, open sales from the same
--- stockroom in sales units, and how many stock units a sales unit is.
-CREATE OR ALTER VIEW connector.stock AS
+-- Parts as the feeds tell them, sellable (with a Part_Sales record) or not. Barcode is UDFREF_01 until a site names another
+-- column here. A made part has a manufacturing lead time, a bought one a purchasing lead time; where a part has both, the
+-- first counts. Without a factor (SLSCNV_29 0 or missing) a sales unit is a stock unit.
+CREATE OR ALTER VIEW connector.items AS
+SELECT
+    PRTNUM_01 AS PartKey,
+    RTRIM(PRTNUM_01) AS Part,
+    CASE WHEN PRTNUM_29 IS NULL THEN 0 ELSE 1 END AS Sellable,
+    CONVERT(char(10), OBSDTE_01, 23) AS ObsoleteOn,
+    RTRIM(CASE WHEN PMDES1_29 <> '' THEN PMDES1_29 ELSE PMDES1_01 END) AS Description1,
+    RTRIM(CASE WHEN PMDES1_29 <> '' THEN PMDES2_29 ELSE PMDES2_01 END) AS Description2,
+    RTRIM(BOMUOM_01) AS StockUnit,
+    RTRIM(SLSUOM_29) AS SalesUnit,
+    CAST(ROUND(CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END, 6) AS decimal(19, 6)) AS SalesToStock,
+    CAST(ROUND(SAFSTK_01, 6) AS decimal(19, 6)) AS SafetyStock,
+    RTRIM(TAXCDE_29) AS TaxCode,
+    CAST(ROUND(CASE WHEN MFGLT_01 > 0 THEN MFGLT_01 ELSE PURLT_01 END, 6) AS decimal(19, 6)) AS LeadTimeDays,
+    RTRIM(UDFREF_01) AS Barcode,
+    RTRIM(COMCDE_01) AS CommodityCode,
+    RTRIM(PRDLIN_29) AS ProductLine,
+    CAST(ROUND(WGT_01, 6) AS decimal(19, 6)) AS Weight
+FROM dbo.Part_Master
+LEFT JOIN dbo.Part_Sales ON PRTNUM_29 = PRTNUM_01;
+GO
+
+-- What makes up the stock of a part in a stockroom, in stock units, one row per record: on hand, lots in quarantine
+-- (QCODE_68 neither blank nor N) as negative on hand, open sales, and transfers that are not booked yet. A line can ship
+-- while its status is 1, 2 or 3. OwnSales are lines of orders whose UDFKEY_27 is a fingerprint as the gateway writes it:
+-- 15 lower-case letters and digits 2 to 7. Blocked marks a part that is not nettable in the stockroom.
+CREATE OR ALTER VIEW connector.stock_entries AS
 SELECT
     PRTNUM_06 AS PartKey,
-    RTRIM(PRTNUM_06) AS Part,
-    RTRIM(STK_06) AS Stockroom,
-    CAST(ROUND(QTYOH_06, 6) AS decimal(19, 6)) AS OnHand,
-    CAST(ROUND(COALESCE((SELECT SUM(DUEQTY_28) FROM dbo.SO_Detail WHERE PRTNUM_28 = PRTNUM_06 AND STK_28 = STK_06 AND STYPE_28 = 'CU' AND STATUS_28 IN ('1', '2', '3')), 0), 6) AS decimal(19, 6)) AS OpenSales,
-    CAST(ROUND(SLSCNV_29, 6) AS decimal(19, 6)) AS SalesToStock,
-    RTRIM(SLSUOM_29) AS Unit
+    STK_06 AS StockroomKey,
+    QTYOH_06 AS OnHand,
+    CAST(0 AS float) AS OpenSales,
+    CAST(0 AS float) AS OwnSales,
+    CAST(0 AS float) AS Transfers,
+    CASE WHEN NETFLG_06 = 'Y' THEN 0 ELSE 1 END AS Blocked
 FROM dbo.Part_Stock
-JOIN dbo.Stock_Master ON STK_05 = STK_06
-JOIN dbo.Part_Sales ON PRTNUM_29 = PRTNUM_06
-WHERE NETFLG_06 = 'Y' AND NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y';
+UNION ALL
+SELECT PRTNUM_68, STK_68, -QTYOH_68, 0, 0, 0, 0
+FROM dbo.Part_Lot
+WHERE QCODE_68 NOT IN ('', 'N')
+UNION ALL
+SELECT
+    PRTNUM_28,
+    STK_28,
+    0,
+    DUEQTY_28 * CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END,
+    CASE WHEN UDFKEY_27 COLLATE Latin1_General_BIN2 LIKE '[a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7]' THEN DUEQTY_28 * CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END ELSE 0 END,
+    0,
+    0
+FROM dbo.SO_Detail
+LEFT JOIN dbo.SO_Master ON ORDNUM_27 = ORDNUM_28
+LEFT JOIN dbo.Part_Sales ON PRTNUM_29 = PRTNUM_28
+WHERE STYPE_28 = 'CU' AND STATUS_28 IN ('1', '2', '3') AND DUEQTY_28 > 0
+UNION ALL
+SELECT PartKey, StockroomKey, 0, 0, 0, Quantity, 0
+FROM connector.pending_transfers;
+GO
+
+-- The same, summed by part and stockroom: stockrooms that are nettable and not on consignment.
+CREATE OR ALTER VIEW connector.stock AS
+SELECT
+    PartKey AS PartKey,
+    RTRIM(StockroomKey) AS Stockroom,
+    CAST(ROUND(SUM(OnHand), 6) AS decimal(19, 6)) AS OnHand,
+    CAST(ROUND(SUM(OpenSales), 6) AS decimal(19, 6)) AS OpenSales,
+    CAST(ROUND(SUM(OwnSales), 6) AS decimal(19, 6)) AS OwnSales,
+    CAST(ROUND(SUM(Transfers), 6) AS decimal(19, 6)) AS Transfers
+FROM connector.stock_entries
+JOIN dbo.Stock_Master ON STK_05 = StockroomKey
+WHERE NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y'
+GROUP BY PartKey, StockroomKey
+HAVING MAX(Blocked) = 0;
+GO
+
+-- Open supply: shop orders (MF), master schedule (MS), purchase orders (PO, SO, VO). Sources disagree on whether status 4
+-- is in process or complete: what is still due tells.
+CREATE OR ALTER VIEW connector.supply AS
+SELECT
+    PRTNUM_10 AS PartKey,
+    RTRIM(STK_10) AS Stockroom,
+    CONVERT(char(10), CURDUE_10, 23) AS Due,
+    CAST(ROUND(SUM(DUEQTY_10), 6) AS decimal(19, 6)) AS Quantity
+FROM dbo.Order_Master
+WHERE TYPE_10 IN ('MF', 'MS', 'PO', 'SO', 'VO') AND STATUS_10 IN ('3', '4') AND DUEQTY_10 > 0 AND CURDUE_10 IS NOT NULL
+GROUP BY PRTNUM_10, STK_10, CONVERT(char(10), CURDUE_10, 23);
+GO
+
+-- The stock feed: a part (Kind 0), its stockrooms (1) and its supply (2).
+CREATE OR ALTER VIEW connector.stock_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    StockUnit AS StockUnit,
+    SalesUnit AS SalesUnit,
+    SalesToStock AS SalesToStock,
+    SafetyStock AS SafetyStock,
+    Sellable AS Sellable,
+    ObsoleteOn AS ObsoleteOn,
+    CAST(NULL AS varchar(8)) AS Stockroom,
+    CAST(NULL AS char(10)) AS Due,
+    CAST(NULL AS decimal(19, 6)) AS Quantity,
+    CAST(NULL AS decimal(19, 6)) AS OpenSales,
+    CAST(NULL AS decimal(19, 6)) AS OwnSales,
+    CAST(NULL AS decimal(19, 6)) AS Transfers
+FROM connector.items
+UNION ALL
+SELECT PartKey, 1, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, NULL, OnHand, OpenSales, OwnSales, Transfers
+FROM connector.stock
+UNION ALL
+SELECT PartKey, 2, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, Due, Quantity, NULL, NULL, NULL
+FROM connector.supply;
+GO
+
+-- When something of a part's stock changed, as far as MAX dates it. Wants an index on ModificationDate where tables are large.
+CREATE OR ALTER VIEW connector.stock_changes AS
+SELECT
+    PRTNUM_06 AS PartKey,
+    ModificationDate AS Changed
+FROM dbo.Part_Stock
+UNION ALL
+SELECT PRTNUM_28, ModificationDate FROM dbo.SO_Detail
+UNION ALL
+SELECT PRTNUM_28, SO_Master.ModificationDate FROM dbo.SO_Master JOIN dbo.SO_Detail ON ORDNUM_28 = ORDNUM_27
+UNION ALL
+SELECT PRTNUM_29, ModificationDate FROM dbo.Part_Sales
+UNION ALL
+SELECT PRTNUM_01, ModificationDate FROM dbo.Part_Master
+UNION ALL
+SELECT PRTNUM_68, ModificationDate FROM dbo.Part_Lot
+UNION ALL
+SELECT PRTNUM_10, ModificationDate FROM dbo.Order_Master
+UNION ALL
+SELECT PRTNUM_06, Stock_Master.ModificationDate FROM dbo.Stock_Master JOIN dbo.Part_Stock ON STK_06 = STK_05
+UNION ALL
+SELECT PartKey, Changed FROM connector.pending_transfers;
+GO
+
+-- The items feed: a part (Kind 0) and what customers call it (1).
+CREATE OR ALTER VIEW connector.items_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    Sellable AS Sellable,
+    ObsoleteOn AS ObsoleteOn,
+    Description1 AS Description1,
+    Description2 AS Description2,
+    StockUnit AS StockUnit,
+    SalesUnit AS SalesUnit,
+    SalesToStock AS SalesToStock,
+    TaxCode AS TaxCode,
+    LeadTimeDays AS LeadTimeDays,
+    Barcode AS Barcode,
+    CommodityCode AS CommodityCode,
+    ProductLine AS ProductLine,
+    Weight AS Weight,
+    CAST(NULL AS varchar(20)) AS CustomerId,
+    CAST(NULL AS varchar(30)) AS CustomerPart
+FROM connector.items
+UNION ALL
+SELECT PartKey, 1, Part, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CustomerId, CustomerPart
+FROM connector.customer_parts;
+GO
+
+-- When something of a part's identifiers changed.
+CREATE OR ALTER VIEW connector.items_changes AS
+SELECT
+    PRTNUM_01 AS PartKey,
+    ModificationDate AS Changed
+FROM dbo.Part_Master
+UNION ALL
+SELECT PRTNUM_29, ModificationDate FROM dbo.Part_Sales
+UNION ALL
+SELECT PRTNUM_102, ModificationDate FROM dbo.Customer_Part_XREF;
+GO
+
+-- Prices per sales unit: for everybody (Part_Sales, in the company's own currency: CurrencyCode is blank) and by customer
+-- type and currency (Price_Breaks), of parts that are sold. Sites that use Scheduled_Price add it here as further rows with ValidFrom and
+-- ValidUntil; sites whose Price_Breaks has more than four breaks replace the zeros.
+CREATE OR ALTER VIEW connector.prices AS
+SELECT
+    PRTNUM_29 AS PartKey,
+    '' AS CustomerType,
+    '' AS CurrencyCode,
+    CAST(ROUND(PRICE_29, 6) AS decimal(19, 6)) AS Price,
+    CAST(ROUND(BREAK1_29, 6) AS decimal(19, 6)) AS Break1,
+    CAST(ROUND(DISC1_29, 6) AS decimal(19, 6)) AS Discount1,
+    CAST(ROUND(PRICE1_29, 6) AS decimal(19, 6)) AS Price1,
+    CAST(ROUND(BREAK2_29, 6) AS decimal(19, 6)) AS Break2,
+    CAST(ROUND(DISC2_29, 6) AS decimal(19, 6)) AS Discount2,
+    CAST(ROUND(PRICE2_29, 6) AS decimal(19, 6)) AS Price2,
+    CAST(ROUND(BREAK3_29, 6) AS decimal(19, 6)) AS Break3,
+    CAST(ROUND(DISC3_29, 6) AS decimal(19, 6)) AS Discount3,
+    CAST(ROUND(PRICE3_29, 6) AS decimal(19, 6)) AS Price3,
+    CAST(ROUND(BREAK4_29, 6) AS decimal(19, 6)) AS Break4,
+    CAST(ROUND(DISC4_29, 6) AS decimal(19, 6)) AS Discount4,
+    CAST(ROUND(PRICE4_29, 6) AS decimal(19, 6)) AS Price4,
+    CAST(ROUND(BREAK5_29, 6) AS decimal(19, 6)) AS Break5,
+    CAST(ROUND(DISC5_29, 6) AS decimal(19, 6)) AS Discount5,
+    CAST(ROUND(PRICE5_29, 6) AS decimal(19, 6)) AS Price5,
+    CAST(ROUND(BREAK6_29, 6) AS decimal(19, 6)) AS Break6,
+    CAST(ROUND(DISC6_29, 6) AS decimal(19, 6)) AS Discount6,
+    CAST(ROUND(PRICE6_29, 6) AS decimal(19, 6)) AS Price6,
+    CAST(ROUND(BREAK7_29, 6) AS decimal(19, 6)) AS Break7,
+    CAST(ROUND(DISC7_29, 6) AS decimal(19, 6)) AS Discount7,
+    CAST(ROUND(PRICE7_29, 6) AS decimal(19, 6)) AS Price7,
+    CAST(ROUND(BREAK8_29, 6) AS decimal(19, 6)) AS Break8,
+    CAST(ROUND(DISC8_29, 6) AS decimal(19, 6)) AS Discount8,
+    CAST(ROUND(PRICE8_29, 6) AS decimal(19, 6)) AS Price8,
+    CAST(ROUND(BREAK9_29, 6) AS decimal(19, 6)) AS Break9,
+    CAST(ROUND(DISC9_29, 6) AS decimal(19, 6)) AS Discount9,
+    CAST(ROUND(PRICE9_29, 6) AS decimal(19, 6)) AS Price9,
+    CAST(NULL AS char(10)) AS ValidFrom,
+    CAST(NULL AS char(10)) AS ValidUntil
+FROM dbo.Part_Sales
+UNION ALL
+SELECT
+    PRTNUM_88,
+    RTRIM(CUSTYP_88),
+    RTRIM(CURR_88),
+    CAST(ROUND(PRICE_88, 6) AS decimal(19, 6)),
+    CAST(ROUND(BREAK1_88, 6) AS decimal(19, 6)), CAST(ROUND(DISC1_88, 6) AS decimal(19, 6)), CAST(ROUND(PRICE1_88, 6) AS decimal(19, 6)),
+    CAST(ROUND(BREAK2_88, 6) AS decimal(19, 6)), CAST(ROUND(DISC2_88, 6) AS decimal(19, 6)), CAST(ROUND(PRICE2_88, 6) AS decimal(19, 6)),
+    CAST(ROUND(BREAK3_88, 6) AS decimal(19, 6)), CAST(ROUND(DISC3_88, 6) AS decimal(19, 6)), CAST(ROUND(PRICE3_88, 6) AS decimal(19, 6)),
+    CAST(ROUND(BREAK4_88, 6) AS decimal(19, 6)), CAST(ROUND(DISC4_88, 6) AS decimal(19, 6)), CAST(ROUND(PRICE4_88, 6) AS decimal(19, 6)),
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    NULL,
+    NULL
+FROM dbo.Price_Breaks
+JOIN dbo.Part_Sales ON PRTNUM_29 = PRTNUM_88;
+GO
+
+-- The prices feed: a part (Kind 0) and its prices (1).
+CREATE OR ALTER VIEW connector.prices_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    SalesUnit AS SalesUnit,
+    CAST(NULL AS varchar(3)) AS CustomerType,
+    CAST(NULL AS varchar(3)) AS CurrencyCode,
+    CAST(NULL AS decimal(19, 6)) AS Price,
+    CAST(NULL AS decimal(19, 6)) AS Break1,
+    CAST(NULL AS decimal(19, 6)) AS Discount1,
+    CAST(NULL AS decimal(19, 6)) AS Price1,
+    CAST(NULL AS decimal(19, 6)) AS Break2,
+    CAST(NULL AS decimal(19, 6)) AS Discount2,
+    CAST(NULL AS decimal(19, 6)) AS Price2,
+    CAST(NULL AS decimal(19, 6)) AS Break3,
+    CAST(NULL AS decimal(19, 6)) AS Discount3,
+    CAST(NULL AS decimal(19, 6)) AS Price3,
+    CAST(NULL AS decimal(19, 6)) AS Break4,
+    CAST(NULL AS decimal(19, 6)) AS Discount4,
+    CAST(NULL AS decimal(19, 6)) AS Price4,
+    CAST(NULL AS decimal(19, 6)) AS Break5,
+    CAST(NULL AS decimal(19, 6)) AS Discount5,
+    CAST(NULL AS decimal(19, 6)) AS Price5,
+    CAST(NULL AS decimal(19, 6)) AS Break6,
+    CAST(NULL AS decimal(19, 6)) AS Discount6,
+    CAST(NULL AS decimal(19, 6)) AS Price6,
+    CAST(NULL AS decimal(19, 6)) AS Break7,
+    CAST(NULL AS decimal(19, 6)) AS Discount7,
+    CAST(NULL AS decimal(19, 6)) AS Price7,
+    CAST(NULL AS decimal(19, 6)) AS Break8,
+    CAST(NULL AS decimal(19, 6)) AS Discount8,
+    CAST(NULL AS decimal(19, 6)) AS Price8,
+    CAST(NULL AS decimal(19, 6)) AS Break9,
+    CAST(NULL AS decimal(19, 6)) AS Discount9,
+    CAST(NULL AS decimal(19, 6)) AS Price9,
+    CAST(NULL AS char(10)) AS ValidFrom,
+    CAST(NULL AS char(10)) AS ValidUntil
+FROM connector.items
+UNION ALL
+SELECT PartKey, 1, RTRIM(PartKey), NULL, CustomerType, CurrencyCode, Price,
+    Break1, Discount1, Price1,
+    Break2, Discount2, Price2,
+    Break3, Discount3, Price3,
+    Break4, Discount4, Price4,
+    Break5, Discount5, Price5,
+    Break6, Discount6, Price6,
+    Break7, Discount7, Price7,
+    Break8, Discount8, Price8,
+    Break9, Discount9, Price9,
+    ValidFrom, ValidUntil
+FROM connector.prices;
+GO
+
+-- When something of a part's prices changed.
+CREATE OR ALTER VIEW connector.prices_changes AS
+SELECT
+    PRTNUM_29 AS PartKey,
+    ModificationDate AS Changed
+FROM dbo.Part_Sales
+UNION ALL
+SELECT PRTNUM_88, ModificationDate FROM dbo.Price_Breaks
+UNION ALL
+SELECT PRTNUM_01, ModificationDate FROM dbo.Part_Master;
 GO

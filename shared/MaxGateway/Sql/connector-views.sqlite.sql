@@ -274,23 +274,315 @@ CREATE VIEW connector_customer_parts AS
 SELECT
     CUSTID_102 AS CustomerKey,
     CUSPRT_102 AS CustomerPartKey,
+    PRTNUM_102 AS PartKey,
+    RTRIM(CUSTID_102) AS CustomerId,
     RTRIM(CUSPRT_102) AS CustomerPart,
     RTRIM(PRTNUM_102) AS Part
 FROM Customer_Part_XREF;
 
--- Stock of sold parts in nettable stockrooms, without consignment: on hand in stock units, open sales from the same
--- stockroom in sales units, and how many stock units a sales unit is.
+-- Parts as the feeds tell them, sellable (with a Part_Sales record) or not. Barcode is UDFREF_01 until a site names another
+-- column here. A made part has a manufacturing lead time, a bought one a purchasing lead time; where a part has both, the
+-- first counts. Without a factor (SLSCNV_29 0 or missing) a sales unit is a stock unit.
+DROP VIEW IF EXISTS connector_items;
+CREATE VIEW connector_items AS
+SELECT
+    PRTNUM_01 AS PartKey,
+    RTRIM(PRTNUM_01) AS Part,
+    CASE WHEN PRTNUM_29 IS NULL THEN 0 ELSE 1 END AS Sellable,
+    SUBSTR(OBSDTE_01, 1, 10) AS ObsoleteOn,
+    RTRIM(CASE WHEN PMDES1_29 <> '' THEN PMDES1_29 ELSE PMDES1_01 END) AS Description1,
+    RTRIM(CASE WHEN PMDES1_29 <> '' THEN PMDES2_29 ELSE PMDES2_01 END) AS Description2,
+    RTRIM(BOMUOM_01) AS StockUnit,
+    RTRIM(SLSUOM_29) AS SalesUnit,
+    ROUND(CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END, 6) AS SalesToStock,
+    ROUND(SAFSTK_01, 6) AS SafetyStock,
+    RTRIM(TAXCDE_29) AS TaxCode,
+    ROUND(CASE WHEN MFGLT_01 > 0 THEN MFGLT_01 ELSE PURLT_01 END, 6) AS LeadTimeDays,
+    RTRIM(UDFREF_01) AS Barcode,
+    RTRIM(COMCDE_01) AS CommodityCode,
+    RTRIM(PRDLIN_29) AS ProductLine,
+    ROUND(WGT_01, 6) AS Weight
+FROM Part_Master
+LEFT JOIN Part_Sales ON PRTNUM_29 = PRTNUM_01;
+
+-- What makes up the stock of a part in a stockroom, in stock units, one row per record: on hand, lots in quarantine
+-- (QCODE_68 neither blank nor N) as negative on hand, open sales, and transfers that are not booked yet. A line can ship
+-- while its status is 1, 2 or 3. OwnSales are lines of orders whose UDFKEY_27 is a fingerprint as the gateway writes it:
+-- 15 lower-case letters and digits 2 to 7. Blocked marks a part that is not nettable in the stockroom.
+DROP VIEW IF EXISTS connector_stock_entries;
+CREATE VIEW connector_stock_entries AS
+SELECT
+    PRTNUM_06 AS PartKey,
+    STK_06 AS StockroomKey,
+    QTYOH_06 AS OnHand,
+    0.0 AS OpenSales,
+    0.0 AS OwnSales,
+    0.0 AS Transfers,
+    CASE WHEN NETFLG_06 = 'Y' THEN 0 ELSE 1 END AS Blocked
+FROM Part_Stock
+UNION ALL
+SELECT PRTNUM_68, STK_68, -QTYOH_68, 0, 0, 0, 0
+FROM Part_Lot
+WHERE QCODE_68 NOT IN ('', 'N')
+UNION ALL
+SELECT
+    PRTNUM_28,
+    STK_28,
+    0,
+    DUEQTY_28 * CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END,
+    CASE WHEN UDFKEY_27 GLOB '[a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7][a-z2-7]' THEN DUEQTY_28 * CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END ELSE 0 END,
+    0,
+    0
+FROM SO_Detail
+LEFT JOIN SO_Master ON ORDNUM_27 = ORDNUM_28
+LEFT JOIN Part_Sales ON PRTNUM_29 = PRTNUM_28
+WHERE STYPE_28 = 'CU' AND STATUS_28 IN ('1', '2', '3') AND DUEQTY_28 > 0
+UNION ALL
+SELECT PartKey, StockroomKey, 0, 0, 0, Quantity, 0
+FROM connector_pending_transfers;
+
+-- The same, summed by part and stockroom: stockrooms that are nettable and not on consignment.
 DROP VIEW IF EXISTS connector_stock;
 CREATE VIEW connector_stock AS
 SELECT
+    PartKey AS PartKey,
+    RTRIM(StockroomKey) AS Stockroom,
+    ROUND(SUM(OnHand), 6) AS OnHand,
+    ROUND(SUM(OpenSales), 6) AS OpenSales,
+    ROUND(SUM(OwnSales), 6) AS OwnSales,
+    ROUND(SUM(Transfers), 6) AS Transfers
+FROM connector_stock_entries
+JOIN Stock_Master ON STK_05 = StockroomKey
+WHERE NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y'
+GROUP BY PartKey, StockroomKey
+HAVING MAX(Blocked) = 0;
+
+-- Open supply: shop orders (MF), master schedule (MS), purchase orders (PO, SO, VO). Sources disagree on whether status 4
+-- is in process or complete: what is still due tells.
+DROP VIEW IF EXISTS connector_supply;
+CREATE VIEW connector_supply AS
+SELECT
+    PRTNUM_10 AS PartKey,
+    RTRIM(STK_10) AS Stockroom,
+    SUBSTR(CURDUE_10, 1, 10) AS Due,
+    ROUND(SUM(DUEQTY_10), 6) AS Quantity
+FROM Order_Master
+WHERE TYPE_10 IN ('MF', 'MS', 'PO', 'SO', 'VO') AND STATUS_10 IN ('3', '4') AND DUEQTY_10 > 0 AND CURDUE_10 IS NOT NULL
+GROUP BY PRTNUM_10, STK_10, SUBSTR(CURDUE_10, 1, 10);
+
+-- The stock feed: a part (Kind 0), its stockrooms (1) and its supply (2).
+DROP VIEW IF EXISTS connector_stock_feed;
+CREATE VIEW connector_stock_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    StockUnit AS StockUnit,
+    SalesUnit AS SalesUnit,
+    SalesToStock AS SalesToStock,
+    SafetyStock AS SafetyStock,
+    Sellable AS Sellable,
+    ObsoleteOn AS ObsoleteOn,
+    NULL AS Stockroom,
+    NULL AS Due,
+    NULL AS Quantity,
+    NULL AS OpenSales,
+    NULL AS OwnSales,
+    NULL AS Transfers
+FROM connector_items
+UNION ALL
+SELECT PartKey, 1, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, NULL, OnHand, OpenSales, OwnSales, Transfers
+FROM connector_stock
+UNION ALL
+SELECT PartKey, 2, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, Due, Quantity, NULL, NULL, NULL
+FROM connector_supply;
+
+-- When something of a part's stock changed, as far as MAX dates it. Wants an index on ModificationDate where tables are large.
+DROP VIEW IF EXISTS connector_stock_changes;
+CREATE VIEW connector_stock_changes AS
+SELECT
     PRTNUM_06 AS PartKey,
-    RTRIM(PRTNUM_06) AS Part,
-    RTRIM(STK_06) AS Stockroom,
-    ROUND(QTYOH_06, 6) AS OnHand,
-    ROUND(COALESCE((SELECT SUM(DUEQTY_28) FROM SO_Detail WHERE PRTNUM_28 = PRTNUM_06 AND STK_28 = STK_06 AND STYPE_28 = 'CU' AND STATUS_28 IN ('1', '2', '3')), 0), 6) AS OpenSales,
-    ROUND(SLSCNV_29, 6) AS SalesToStock,
-    RTRIM(SLSUOM_29) AS Unit
+    ModificationDate AS Changed
 FROM Part_Stock
-JOIN Stock_Master ON STK_05 = STK_06
-JOIN Part_Sales ON PRTNUM_29 = PRTNUM_06
-WHERE NETFLG_06 = 'Y' AND NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y';
+UNION ALL
+SELECT PRTNUM_28, ModificationDate FROM SO_Detail
+UNION ALL
+SELECT PRTNUM_28, SO_Master.ModificationDate FROM SO_Master JOIN SO_Detail ON ORDNUM_28 = ORDNUM_27
+UNION ALL
+SELECT PRTNUM_29, ModificationDate FROM Part_Sales
+UNION ALL
+SELECT PRTNUM_01, ModificationDate FROM Part_Master
+UNION ALL
+SELECT PRTNUM_68, ModificationDate FROM Part_Lot
+UNION ALL
+SELECT PRTNUM_10, ModificationDate FROM Order_Master
+UNION ALL
+SELECT PRTNUM_06, Stock_Master.ModificationDate FROM Stock_Master JOIN Part_Stock ON STK_06 = STK_05
+UNION ALL
+SELECT PartKey, Changed FROM connector_pending_transfers;
+
+-- The items feed: a part (Kind 0) and what customers call it (1).
+DROP VIEW IF EXISTS connector_items_feed;
+CREATE VIEW connector_items_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    Sellable AS Sellable,
+    ObsoleteOn AS ObsoleteOn,
+    Description1 AS Description1,
+    Description2 AS Description2,
+    StockUnit AS StockUnit,
+    SalesUnit AS SalesUnit,
+    SalesToStock AS SalesToStock,
+    TaxCode AS TaxCode,
+    LeadTimeDays AS LeadTimeDays,
+    Barcode AS Barcode,
+    CommodityCode AS CommodityCode,
+    ProductLine AS ProductLine,
+    Weight AS Weight,
+    NULL AS CustomerId,
+    NULL AS CustomerPart
+FROM connector_items
+UNION ALL
+SELECT PartKey, 1, Part, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CustomerId, CustomerPart
+FROM connector_customer_parts;
+
+-- When something of a part's identifiers changed.
+DROP VIEW IF EXISTS connector_items_changes;
+CREATE VIEW connector_items_changes AS
+SELECT
+    PRTNUM_01 AS PartKey,
+    ModificationDate AS Changed
+FROM Part_Master
+UNION ALL
+SELECT PRTNUM_29, ModificationDate FROM Part_Sales
+UNION ALL
+SELECT PRTNUM_102, ModificationDate FROM Customer_Part_XREF;
+
+-- Prices per sales unit: for everybody (Part_Sales, in the company's own currency: CurrencyCode is blank) and by customer
+-- type and currency (Price_Breaks), of parts that are sold. Sites that use Scheduled_Price add it here as further rows with ValidFrom and
+-- ValidUntil; sites whose Price_Breaks has more than four breaks replace the zeros.
+DROP VIEW IF EXISTS connector_prices;
+CREATE VIEW connector_prices AS
+SELECT
+    PRTNUM_29 AS PartKey,
+    '' AS CustomerType,
+    '' AS CurrencyCode,
+    ROUND(PRICE_29, 6) AS Price,
+    ROUND(BREAK1_29, 6) AS Break1,
+    ROUND(DISC1_29, 6) AS Discount1,
+    ROUND(PRICE1_29, 6) AS Price1,
+    ROUND(BREAK2_29, 6) AS Break2,
+    ROUND(DISC2_29, 6) AS Discount2,
+    ROUND(PRICE2_29, 6) AS Price2,
+    ROUND(BREAK3_29, 6) AS Break3,
+    ROUND(DISC3_29, 6) AS Discount3,
+    ROUND(PRICE3_29, 6) AS Price3,
+    ROUND(BREAK4_29, 6) AS Break4,
+    ROUND(DISC4_29, 6) AS Discount4,
+    ROUND(PRICE4_29, 6) AS Price4,
+    ROUND(BREAK5_29, 6) AS Break5,
+    ROUND(DISC5_29, 6) AS Discount5,
+    ROUND(PRICE5_29, 6) AS Price5,
+    ROUND(BREAK6_29, 6) AS Break6,
+    ROUND(DISC6_29, 6) AS Discount6,
+    ROUND(PRICE6_29, 6) AS Price6,
+    ROUND(BREAK7_29, 6) AS Break7,
+    ROUND(DISC7_29, 6) AS Discount7,
+    ROUND(PRICE7_29, 6) AS Price7,
+    ROUND(BREAK8_29, 6) AS Break8,
+    ROUND(DISC8_29, 6) AS Discount8,
+    ROUND(PRICE8_29, 6) AS Price8,
+    ROUND(BREAK9_29, 6) AS Break9,
+    ROUND(DISC9_29, 6) AS Discount9,
+    ROUND(PRICE9_29, 6) AS Price9,
+    NULL AS ValidFrom,
+    NULL AS ValidUntil
+FROM Part_Sales
+UNION ALL
+SELECT
+    PRTNUM_88,
+    RTRIM(CUSTYP_88),
+    RTRIM(CURR_88),
+    ROUND(PRICE_88, 6),
+    ROUND(BREAK1_88, 6), ROUND(DISC1_88, 6), ROUND(PRICE1_88, 6),
+    ROUND(BREAK2_88, 6), ROUND(DISC2_88, 6), ROUND(PRICE2_88, 6),
+    ROUND(BREAK3_88, 6), ROUND(DISC3_88, 6), ROUND(PRICE3_88, 6),
+    ROUND(BREAK4_88, 6), ROUND(DISC4_88, 6), ROUND(PRICE4_88, 6),
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    0, 0, 0,
+    NULL,
+    NULL
+FROM Price_Breaks
+JOIN Part_Sales ON PRTNUM_29 = PRTNUM_88;
+
+-- The prices feed: a part (Kind 0) and its prices (1).
+DROP VIEW IF EXISTS connector_prices_feed;
+CREATE VIEW connector_prices_feed AS
+SELECT
+    PartKey AS PartKey,
+    0 AS Kind,
+    Part AS Part,
+    SalesUnit AS SalesUnit,
+    NULL AS CustomerType,
+    NULL AS CurrencyCode,
+    NULL AS Price,
+    NULL AS Break1,
+    NULL AS Discount1,
+    NULL AS Price1,
+    NULL AS Break2,
+    NULL AS Discount2,
+    NULL AS Price2,
+    NULL AS Break3,
+    NULL AS Discount3,
+    NULL AS Price3,
+    NULL AS Break4,
+    NULL AS Discount4,
+    NULL AS Price4,
+    NULL AS Break5,
+    NULL AS Discount5,
+    NULL AS Price5,
+    NULL AS Break6,
+    NULL AS Discount6,
+    NULL AS Price6,
+    NULL AS Break7,
+    NULL AS Discount7,
+    NULL AS Price7,
+    NULL AS Break8,
+    NULL AS Discount8,
+    NULL AS Price8,
+    NULL AS Break9,
+    NULL AS Discount9,
+    NULL AS Price9,
+    NULL AS ValidFrom,
+    NULL AS ValidUntil
+FROM connector_items
+UNION ALL
+SELECT PartKey, 1, RTRIM(PartKey), NULL, CustomerType, CurrencyCode, Price,
+    Break1, Discount1, Price1,
+    Break2, Discount2, Price2,
+    Break3, Discount3, Price3,
+    Break4, Discount4, Price4,
+    Break5, Discount5, Price5,
+    Break6, Discount6, Price6,
+    Break7, Discount7, Price7,
+    Break8, Discount8, Price8,
+    Break9, Discount9, Price9,
+    ValidFrom, ValidUntil
+FROM connector_prices;
+
+-- When something of a part's prices changed.
+DROP VIEW IF EXISTS connector_prices_changes;
+CREATE VIEW connector_prices_changes AS
+SELECT
+    PRTNUM_29 AS PartKey,
+    ModificationDate AS Changed
+FROM Part_Sales
+UNION ALL
+SELECT PRTNUM_88, ModificationDate FROM Price_Breaks
+UNION ALL
+SELECT PRTNUM_01, ModificationDate FROM Part_Master;

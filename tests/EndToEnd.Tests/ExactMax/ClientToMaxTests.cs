@@ -114,4 +114,22 @@ public sealed class ClientToMaxTests : IAsyncLifetime
         Assert.Equal("healthy", (await Gateway.GetHealthAsync(default)).Status);
         Assert.Equal("DE", Assert.Single((await Gateway.GetCapabilitiesAsync(default)).Companies).Company);
     }
+
+    [Fact]
+    public async Task Feeds_come_whole_and_then_by_what_changed()
+    {
+        var feeds = _client!.GetRequiredService<IMaxFeeds>();
+        var full = await feeds.ReadStockAsync("DE", null, default).ToListAsync();
+        _max.Stock("DE").Adjust("BRK-1001", "FG-HH", 4711);
+
+        // Nothing is older than the overlap here, so that everything comes again.
+        var delta = await feeds.ReadStockAsync("DE", full[^1].End!.Cursor, default).ToListAsync();
+        var single = Assert.Single(await feeds.ReadStockOfAsync("DE", ["BRK-1001", "NOPE"], default));
+
+        Assert.Equal(4711, delta.Single(line => line.Item?.Part == "BRK-1001").Item!.Stockrooms.Single(room => room.Stockroom == "FG-HH").OnHand);
+        Assert.Equal(4711, single.Stockrooms.Single(room => room.Stockroom == "FG-HH").OnHand);
+        Assert.Equal(full.Count - 1, (await feeds.ReadItemsAsync("DE", null, default).ToListAsync())[^1].End!.Count);
+        Assert.Equal(12.50m, (await feeds.ReadPricesAsync("DE", null, default).ToListAsync()).Single(line => line.Item?.Part == "BRK-1001").Item!.Prices[0].Price);
+        Assert.Equal("VALIDATION", (await Assert.ThrowsAsync<GatewayException>(async () => await feeds.ReadStockAsync("DE", "nonsense", default).ToListAsync())).Code);
+    }
 }

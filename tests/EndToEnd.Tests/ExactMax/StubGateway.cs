@@ -33,6 +33,8 @@ internal sealed class StubGateway : HttpMessageHandler
 
     public List<(string Line, string Body, Dictionary<string, string> Headers)> Requests { get; } = [];
 
+    public IMaxFeeds Feeds => _services.GetRequiredService<IMaxFeeds>();
+
     public IMaxGateway Client => _services.GetRequiredService<IMaxGateway>();
 
     public StubGateway Answers(int status, string body, string type = "application/json", TimeSpan? retryAfter = null)
@@ -43,6 +45,17 @@ internal sealed class StubGateway : HttpMessageHandler
             if (retryAfter is { } wait)
                 response.Headers.RetryAfter = new(wait);
             return Task.FromResult(response);
+        });
+        return this;
+    }
+
+    public StubGateway Streams(Stream body)
+    {
+        _answers.Enqueue(_ =>
+        {
+            var content = new StreamContent(body);
+            content.Headers.ContentType = new("application/x-ndjson");
+            return Task.FromResult(new HttpResponseMessage { Content = content });
         });
         return this;
     }

@@ -13,12 +13,13 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
 
     private EmulatedMax(Func<string, MaxDatabase> open)
     {
-        var views = Views();
+        string[] scripts = [Script("connector-site.sqlite.sql"), Script("connector-views.sqlite.sql")];
         foreach (var company in World.Load().Companies)
         {
             var database = open(company.Max);
             MaxWorld.Seed(database, company.Max);
-            database.Execute(views);
+            foreach (var script in scripts)
+                database.Execute(script);
             _companies.Add(company.Max, (database, new MaxFaults()));
         }
 
@@ -44,6 +45,12 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
     /// <summary>The hands of a person who works in a company's MAX.</summary>
     public MaxUser User(string company) => new(Database(company));
 
+    /// <summary>Fills a company with many parts, and changes some of them.</summary>
+    public MaxCatalog Catalog(string company) => new(Database(company));
+
+    /// <summary>The hands of a stock keeper in a company.</summary>
+    public MaxStockKeeper Stock(string company) => new(Database(company));
+
     public async Task<DbConnection> OpenAsync(string company, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(Database(company).ReadOnlyConnectionString);
@@ -63,9 +70,9 @@ public sealed class EmulatedMax : IMaxConnections, IMaxUpdateFactory, IMaxEtlFac
             database.Dispose();
     }
 
-    private static string Views()
+    private static string Script(string name)
     {
-        using var stream = typeof(IMaxConnections).Assembly.GetManifestResourceStream("connector-views.sqlite.sql")!;
+        using var stream = typeof(IMaxConnections).Assembly.GetManifestResourceStream(name)!;
         using var text = new StreamReader(stream);
         return text.ReadToEnd();
     }

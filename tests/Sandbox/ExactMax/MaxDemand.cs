@@ -49,7 +49,7 @@ internal static class MaxDemand
         var (quantity, due) = (line.Number("CURQTY_28"), status == "4" ? 0 : line.Number("DUEQTY_28"));
         var before = max.Scalar("SELECT DUEQTY_10 FROM Order_Master WHERE ORDNUM_10 = @p0 AND LINNUM_10 = @p1 AND DELNUM_10 = @p2", order, number, delivery) as double? ?? 0;
         max.Execute(
-            "UPDATE Order_Master SET STATUS_10 = @p3, CURQTY_10 = @p4, DUEQTY_10 = @p5, CURDUE_10 = @p6, STK_10 = @p7 WHERE ORDNUM_10 = @p0 AND LINNUM_10 = @p1 AND DELNUM_10 = @p2",
+            "UPDATE Order_Master SET ModificationDate = @now, STATUS_10 = @p3, CURQTY_10 = @p4, DUEQTY_10 = @p5, CURDUE_10 = @p6, STK_10 = @p7 WHERE ORDNUM_10 = @p0 AND LINNUM_10 = @p1 AND DELNUM_10 = @p2",
             order,
             number,
             delivery,
@@ -60,7 +60,7 @@ internal static class MaxDemand
             stockroom.PadRight(8));
         var factor = Factor(max, part);
         max.Execute(
-            "UPDATE Requirement_Detail SET STATUS_11 = @p1, CURQTY_11 = @p2, DUEQTY_11 = @p3, CURDUE_11 = @p4, STK_11 = @p5 WHERE ORDER_11 = @p0 AND TYPE_11 = 'CU'",
+            "UPDATE Requirement_Detail SET ModificationDate = @now, STATUS_11 = @p1, CURQTY_11 = @p2, DUEQTY_11 = @p3, CURDUE_11 = @p4, STK_11 = @p5 WHERE ORDER_11 = @p0 AND TYPE_11 = 'CU'",
             order + number + delivery,
             status,
             quantity * factor,
@@ -74,5 +74,5 @@ internal static class MaxDemand
         max.Scalar("SELECT SLSCNV_29 FROM Part_Sales WHERE PRTNUM_29 = @p0", part) is double f and > 0 ? f : 1;
 
     private static void Commit(MaxWriter max, string part, double quantity) =>
-        max.Execute("UPDATE Part_Sales SET QTYCOM_29 = QTYCOM_29 + @p1 WHERE PRTNUM_29 = @p0", part, quantity);
+        max.Execute("UPDATE Part_Sales SET ModificationDate = @now, QTYCOM_29 = QTYCOM_29 + @p1 WHERE PRTNUM_29 = @p0", part, quantity);
 }

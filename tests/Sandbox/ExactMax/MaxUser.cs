@@ -14,11 +14,11 @@ public sealed class MaxUser(MaxDatabase database)
         var (part, stockroom) = (row.Text("PRTNUM_28"), row.Text("STK_28"));
         var due = row.Number("DUEQTY_28") - (double)quantity;
         max.Execute(
-            "UPDATE SO_Detail SET SHPQTY_28 = SHPQTY_28 + @p3, CURSHP_28 = @p3, DUEQTY_28 = @p4, STATUS_28 = @p5, SHPDTE_28 = @p6 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2",
+            "UPDATE SO_Detail SET ModificationDate = @now, SHPQTY_28 = SHPQTY_28 + @p3, CURSHP_28 = @p3, DUEQTY_28 = @p4, STATUS_28 = @p5, SHPDTE_28 = @p6 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2",
             [.. Key(order, line, delivery), (double)quantity, due, due <= 0 ? "4" : "3", database.Clock.GetUtcNow().UtcDateTime.Date]);
         Follow(max, order, line, delivery);
         var units = (double)quantity * MaxDemand.Factor(max, part);
-        max.Execute("UPDATE Part_Stock SET QTYOH_06 = QTYOH_06 - @p2 WHERE PRTNUM_06 = @p0 AND STK_06 = @p1", part, stockroom, units);
+        max.Execute("UPDATE Part_Stock SET ModificationDate = @now, QTYOH_06 = QTYOH_06 - @p2 WHERE PRTNUM_06 = @p0 AND STK_06 = @p1", part, stockroom, units);
         max.Insert(
             "Transaction_History",
             ("TNXCDE_15", "S"),
@@ -27,7 +27,7 @@ public sealed class MaxUser(MaxDatabase database)
             ("TNXQTY_15", (decimal)units),
             ("STKID_15", stockroom),
             ("PRTNUM_15", part));
-        max.Execute("UPDATE SO_Master SET STATUS_27 = '4' WHERE ORDNUM_27 = @p0 AND NOT EXISTS (SELECT 1 FROM SO_Detail WHERE ORDNUM_28 = @p0 AND STATUS_28 <> '4')", order);
+        max.Execute("UPDATE SO_Master SET ModificationDate = @now, STATUS_27 = '4' WHERE ORDNUM_27 = @p0 AND NOT EXISTS (SELECT 1 FROM SO_Detail WHERE ORDNUM_28 = @p0 AND STATUS_28 <> '4')", order);
         return true;
     });
 
@@ -39,7 +39,7 @@ public sealed class MaxUser(MaxDatabase database)
         if (ordered < row.Number("SHPQTY_28") || row.Text("STATUS_28") == "4")
             throw new InvalidOperationException($"Line {line}-{delivery} of order {order} cannot be changed to {ordered}.");
         max.Execute(
-            "UPDATE SO_Detail SET CURQTY_28 = @p3, DUEQTY_28 = @p3 - SHPQTY_28, PRICE_28 = @p4, CURDUE_28 = @p5, STK_28 = @p6 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2",
+            "UPDATE SO_Detail SET ModificationDate = @now, CURQTY_28 = @p3, DUEQTY_28 = @p3 - SHPQTY_28, PRICE_28 = @p4, CURDUE_28 = @p5, STK_28 = @p6 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2",
             [
                 .. Key(order, line, delivery), ordered, price is { } agreed ? (double)agreed : row.Number("PRICE_28"),
                 due?.ToDateTime(TimeOnly.MinValue) ?? row["CURDUE_28"], (stockroom ?? row.Text("STK_28")).PadRight(8),
@@ -51,7 +51,7 @@ public sealed class MaxUser(MaxDatabase database)
     /// <summary>Closes a line, shipped or not.</summary>
     public void Close(string order, int line, int delivery = 1) => database.Write(max =>
     {
-        max.Execute("UPDATE SO_Detail SET STATUS_28 = '4', DUEQTY_28 = 0 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2", Key(order, line, delivery));
+        max.Execute("UPDATE SO_Detail SET ModificationDate = @now, STATUS_28 = '4', DUEQTY_28 = 0 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2", Key(order, line, delivery));
         Follow(max, order, line, delivery);
         return true;
     });
@@ -63,17 +63,17 @@ public sealed class MaxUser(MaxDatabase database)
     public void Release(string customer) => Status(customer, "R");
 
     /// <summary>Releases the lines of an order.</summary>
-    public void ReleaseLines(string order) => database.Write(max => max.Execute("UPDATE SO_Detail SET HSTAT_28 = 'R' WHERE ORDNUM_28 = @p0 AND HSTAT_28 = 'H'", order));
+    public void ReleaseLines(string order) => database.Write(max => max.Execute("UPDATE SO_Detail SET ModificationDate = @now, HSTAT_28 = 'R' WHERE ORDNUM_28 = @p0 AND HSTAT_28 = 'H'", order));
 
     /// <summary>Changes a column of an order's header, for example <c>SHPVIA_27</c>.</summary>
     public void ChangeHeader(string order, string column, string value)
     {
         var length = database.Schema.Table("SO_Master")[column].Length;
-        database.Write(max => max.Execute($"UPDATE SO_Master SET {column} = @p1 WHERE ORDNUM_27 = @p0", order, value.PadRight(length)));
+        database.Write(max => max.Execute($"UPDATE SO_Master SET ModificationDate = @now, {column} = @p1 WHERE ORDNUM_27 = @p0", order, value.PadRight(length)));
     }
 
     private void Status(string customer, string status) =>
-        database.Write(max => max.Execute("UPDATE Customer_Master SET STATUS_23 = @p1 WHERE CUSTID_23 = @p0", customer, status));
+        database.Write(max => max.Execute("UPDATE Customer_Master SET ModificationDate = @now, STATUS_23 = @p1 WHERE CUSTID_23 = @p0", customer, status));
 
     private static Dictionary<string, object> Row(MaxWriter max, string order, int line, int delivery) =>
         max.Row("SO_Detail", ("ORDNUM_28", order), ("LINNUM_28", Two(line)), ("DELNUM_28", Two(delivery)))

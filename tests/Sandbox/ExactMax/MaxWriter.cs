@@ -36,6 +36,7 @@ internal sealed class MaxWriter(MaxDatabase database, SqliteConnection connectio
         return Execute($"UPDATE {table} SET {set} WHERE {where}", [.. stamped.Values]);
     }
 
+    /// <summary>Runs a statement with <c>@p0</c>, <c>@p1</c> ... and, where it dates what it changes, <c>@now</c>.</summary>
     public int Execute(string sql, params object[] parameters)
     {
         using var command = Command(sql, parameters);
@@ -72,6 +73,8 @@ internal sealed class MaxWriter(MaxDatabase database, SqliteConnection connectio
         command.CommandText = sql;
         for (var i = 0; i < parameters.Length; i++)
             command.Parameters.AddWithValue($"@p{i}", parameters[i]);
+        if (sql.Contains("@now", StringComparison.Ordinal))
+            command.Parameters.AddWithValue("@now", database.Clock.GetUtcNow().UtcDateTime);
         return command;
     }
 }

@@ -23,6 +23,7 @@ CREATE TABLE Part_Lot (
   MAXID integer PRIMARY KEY AUTOINCREMENT,
   PRTNUM_68 char(30), STK_68 char(8), LOTNUM_68 char(20), SERIAL_68 char(20), QTYOH_68 float, EXPDTE_68 smalldatetime,
   QCODE_68 char(1));
+CREATE INDEX Part_Lot_PRTNUM ON Part_Lot (PRTNUM_68, STK_68);
 
 CREATE TABLE Part_Sales (
   PRTNUM_29 char(30), SLSCAT_29 char(4), PMDES1_29 char(60), PMDES2_29 char(60), STK_29 char(8), TAXABL_29 char(1),
@@ -42,6 +43,7 @@ CREATE TABLE Order_Master (
   FRMPLN_10 char(1), STATUS_10 char(1), STK_10 char(8), CUSORD_10 char(25), COST_10 float, FORCUR_10 float,
   UDFKEY_10 char(15), UDFREF_10 char(25),
   PRIMARY KEY (ORDNUM_10, LINNUM_10, DELNUM_10));
+CREATE INDEX Order_Master_PRTNUM ON Order_Master (PRTNUM_10);
 
 CREATE TABLE Requirement_Detail (
   MAXID integer PRIMARY KEY AUTOINCREMENT,
@@ -107,6 +109,7 @@ CREATE TABLE SO_Detail (
   DEXPFLG_28 char(1), COST_28 float, MARKUP_28 float, MANPRC_28 char(1), ORGPRC_28 float, PRCALC_28 char(1),
   UDFKEY_28 char(15), UDFREF_28 char(25),
   PRIMARY KEY (ORDNUM_28, LINNUM_28, DELNUM_28));
+CREATE INDEX SO_Detail_PRTNUM ON SO_Detail (PRTNUM_28);
 
 CREATE TABLE SO_Note (
   ORDNUM_30 char(8), LINNUM_30 char(2), DELNUM_30 char(2), COMNUM_30 char(2), RECTYP_30 char(2), COMNT_30 char(50),
@@ -145,6 +148,7 @@ CREATE TABLE Price_Breaks (
 CREATE TABLE Customer_Part_XREF (
   CUSTID_102 char(20), CUSPRT_102 char(30), PRTNUM_102 char(30),
   PRIMARY KEY (CUSTID_102, CUSPRT_102));
+CREATE INDEX Customer_Part_XREF_PRTNUM ON Customer_Part_XREF (PRTNUM_102);
 
 -- The next numbers are binary-encoded, as in MAX: SQL cannot use them.
 CREATE TABLE Configuration_Data (

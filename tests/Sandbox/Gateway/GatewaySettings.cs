@@ -25,6 +25,7 @@ internal static class GatewaySettings
             yield return $"--Gateway:Companies:{index}:Database=emulated";
             yield return $"--Gateway:Companies:{index}:MaxCompany={company.Database}";
             yield return $"--Gateway:Companies:{index}:TimeZone=UTC";
+            yield return $"--Gateway:Companies:{index}:Currency={company.Currencies[0]}";
             foreach (var (number, stockroom) in World.Load().UnsellableStockrooms.Index())
                 yield return $"--Gateway:Companies:{index}:UnsellableStockrooms:{number}={stockroom}";
         }
