@@ -89,6 +89,11 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <param name="company">MAX company.</param>
     public MaxUser MaxUser(string company) => people.User(company);
 
+    /// <summary>Opens a company's database beside the gateway's process.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="clock">Dates what is changed; null is the machine's clock.</param>
+    public MaxDatabase OpenMax(string company, TimeProvider? clock = null) => MaxDatabase.OpenFile(folder, company, clock);
+
     /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
     /// <param name="changes">New values; they stay until they are changed again.</param>
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)
