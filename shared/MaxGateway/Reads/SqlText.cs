@@ -41,9 +41,9 @@ internal static class SqlText
 
     public const string CustomerParts = "SELECT * FROM connector.customer_parts WHERE CustomerKey = @customerId AND CustomerPartKey IN @customerParts";
 
-    public const string StockAll = $"SELECT * FROM connector.stock_feed {StockOrder}";
+    public const string StockAll = $"{StockParts} {StockRooms} {StockRoomSums} {StockSupply} {StockSupplySums} {StockOrder}";
 
-    public const string StockOf = $"SELECT * FROM connector.stock_feed WHERE PartKey IN @parts {StockOrder}";
+    public const string StockOf = $"{StockParts} {OfParts} {StockRooms} {OfParts} {StockRoomSums} {StockSupply} {OfParts} {StockSupplySums} {StockOrder}";
 
     // What has become obsolete since then changed without a date.
     public const string StockChanged =
@@ -61,6 +61,33 @@ internal static class SqlText
     public const string PricesOf = $"SELECT * FROM connector.prices_feed WHERE PartKey IN @parts {PricesOrder}";
 
     public const string PricesChanged = "SELECT DISTINCT PartKey FROM connector.prices_changes WHERE Changed >= @since ORDER BY PartKey";
+
+    private const string OfParts = "WHERE PartKey IN @parts";
+
+    // A part (kind 0), its stockrooms (1) and its supply (2).
+    private const string StockParts = """
+        SELECT PartKey, 0 AS Kind, Part, StockUnit, SalesUnit, SalesToStock, SafetyStock, Sellable, ObsoleteOn, CAST(NULL AS varchar(8)) AS Stockroom,
+            CAST(NULL AS char(10)) AS Due, CAST(NULL AS decimal(19, 6)) AS Quantity, CAST(NULL AS decimal(19, 6)) AS OpenSales,
+            CAST(NULL AS decimal(19, 6)) AS OwnSales, CAST(NULL AS decimal(19, 6)) AS Transfers
+        FROM connector.items
+        """;
+
+    private const string StockRooms = """
+        UNION ALL
+        SELECT PartKey, 1, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, NULL, CAST(ROUND(SUM(OnHand), 6) AS decimal(19, 6)),
+            CAST(ROUND(SUM(OpenSales), 6) AS decimal(19, 6)), CAST(ROUND(SUM(OwnSales), 6) AS decimal(19, 6)), CAST(ROUND(SUM(Transfers), 6) AS decimal(19, 6))
+        FROM connector.stock
+        """;
+
+    private const string StockRoomSums = "GROUP BY PartKey, Stockroom HAVING MAX(Blocked) = 0";
+
+    private const string StockSupply = """
+        UNION ALL
+        SELECT PartKey, 2, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, Due, CAST(ROUND(SUM(Quantity), 6) AS decimal(19, 6)), NULL, NULL, NULL
+        FROM connector.supply
+        """;
+
+    private const string StockSupplySums = "GROUP BY PartKey, Stockroom, Due";
 
     private const string StockOrder = "ORDER BY PartKey, Kind, Due, Stockroom";
 

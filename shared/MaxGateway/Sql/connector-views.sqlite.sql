@@ -341,61 +341,33 @@ UNION ALL
 SELECT PartKey, StockroomKey, 0, 0, 0, Quantity, 0
 FROM connector_pending_transfers;
 
--- The same, summed by part and stockroom: stockrooms that are nettable and not on consignment.
+-- The same in stockrooms that are nettable and not on consignment. Queries sum it by part and stockroom, and leave out what
+-- is blocked: filtered by part before the sum, they use MAX's indexes (here PRTNUM_06 and PRTNUM_28).
 DROP VIEW IF EXISTS connector_stock;
 CREATE VIEW connector_stock AS
 SELECT
     PartKey AS PartKey,
     RTRIM(StockroomKey) AS Stockroom,
-    ROUND(SUM(OnHand), 6) AS OnHand,
-    ROUND(SUM(OpenSales), 6) AS OpenSales,
-    ROUND(SUM(OwnSales), 6) AS OwnSales,
-    ROUND(SUM(Transfers), 6) AS Transfers
+    OnHand AS OnHand,
+    OpenSales AS OpenSales,
+    OwnSales AS OwnSales,
+    Transfers AS Transfers,
+    Blocked AS Blocked
 FROM connector_stock_entries
 JOIN Stock_Master ON STK_05 = StockroomKey
-WHERE NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y'
-GROUP BY PartKey, StockroomKey
-HAVING MAX(Blocked) = 0;
+WHERE NETFLG_05 = 'Y' AND CONSIGNMENT_05 <> 'Y';
 
 -- Open supply: shop orders (MF), master schedule (MS), purchase orders (PO, SO, VO). Sources disagree on whether status 4
--- is in process or complete: what is still due tells.
+-- is in process or complete: what is still due tells. Queries sum it by part, stockroom and day.
 DROP VIEW IF EXISTS connector_supply;
 CREATE VIEW connector_supply AS
 SELECT
     PRTNUM_10 AS PartKey,
     RTRIM(STK_10) AS Stockroom,
     SUBSTR(CURDUE_10, 1, 10) AS Due,
-    ROUND(SUM(DUEQTY_10), 6) AS Quantity
+    DUEQTY_10 AS Quantity
 FROM Order_Master
-WHERE TYPE_10 IN ('MF', 'MS', 'PO', 'SO', 'VO') AND STATUS_10 IN ('3', '4') AND DUEQTY_10 > 0 AND CURDUE_10 IS NOT NULL
-GROUP BY PRTNUM_10, STK_10, SUBSTR(CURDUE_10, 1, 10);
-
--- The stock feed: a part (Kind 0), its stockrooms (1) and its supply (2).
-DROP VIEW IF EXISTS connector_stock_feed;
-CREATE VIEW connector_stock_feed AS
-SELECT
-    PartKey AS PartKey,
-    0 AS Kind,
-    Part AS Part,
-    StockUnit AS StockUnit,
-    SalesUnit AS SalesUnit,
-    SalesToStock AS SalesToStock,
-    SafetyStock AS SafetyStock,
-    Sellable AS Sellable,
-    ObsoleteOn AS ObsoleteOn,
-    NULL AS Stockroom,
-    NULL AS Due,
-    NULL AS Quantity,
-    NULL AS OpenSales,
-    NULL AS OwnSales,
-    NULL AS Transfers
-FROM connector_items
-UNION ALL
-SELECT PartKey, 1, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, NULL, OnHand, OpenSales, OwnSales, Transfers
-FROM connector_stock
-UNION ALL
-SELECT PartKey, 2, RTRIM(PartKey), NULL, NULL, NULL, NULL, NULL, NULL, Stockroom, Due, Quantity, NULL, NULL, NULL
-FROM connector_supply;
+WHERE TYPE_10 IN ('MF', 'MS', 'PO', 'SO', 'VO') AND STATUS_10 IN ('3', '4') AND DUEQTY_10 > 0 AND CURDUE_10 IS NOT NULL;
 
 -- When something of a part's stock changed, as far as MAX dates it. Wants an index on ModificationDate where tables are large.
 DROP VIEW IF EXISTS connector_stock_changes;

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Connector.Sandbox.ExactMax;
 
 /// <summary>
-/// Many parts, fast: one transaction, prepared statements, and only the columns that the feeds read. Part n is called
+/// Many parts, fast: one transaction, one statement per table, and only the columns that the feeds read. Part n is called
 /// <see cref="Part"/>; its numbers follow from n, so that a test knows them.
 /// </summary>
 public sealed class MaxCatalog(MaxDatabase database)
@@ -23,21 +23,24 @@ public sealed class MaxCatalog(MaxDatabase database)
     {
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
-        using var part = new PreparedInsert(connection, transaction, "Part_Master", Stamp, "PRTNUM_01", "TYPE_01", "PMDES1_01", "BOMUOM_01", "DELSTK_01");
-        using var sales = new PreparedInsert(connection, transaction, "Part_Sales", Stamp, "PRTNUM_29", "STK_29", "BOMUOM_29", "SLSUOM_29", "SLSCNV_29", "PRICE_29", "BREAK1_29", "DISC1_29");
-        using var stock = new PreparedInsert(connection, transaction, "Part_Stock", Stamp, "PRTNUM_06", "STK_06", "QTYOH_06", "NETFLG_06");
-        using var line = new PreparedInsert(connection, transaction, "SO_Detail", Stamp, "ORDNUM_28", "LINNUM_28", "DELNUM_28", "PRTNUM_28", "STK_28", "STATUS_28", "STYPE_28", "DUEQTY_28");
-        var (room, description) = (stockroom.PadRight(8), "Bulk part".PadRight(60));
-        for (var n = 1; n <= count; n++)
-        {
-            var name = Part(n).PadRight(30);
-            part.Run(name, "4", description, "EA", room);
-            sales.Run(name, room, "EA", "EA", 1d, 1 + n % 1000 / 100d, 10d, 5d);
-            stock.Run(name, room, (double)OnHand(n), "Y");
-            if (n % 10 == 0)
-                line.Run(string.Create(CultureInfo.InvariantCulture, $"{30_000_000 + n / 10 / 99}"), string.Create(CultureInfo.InvariantCulture, $"{1 + n / 10 % 99:D2}"), "01", name, room, "3", "CU", 1d);
-        }
-
+        var room = stockroom.PadRight(8);
+        Insert(connection, transaction, count, room, "Part_Master (PRTNUM_01, TYPE_01, PMDES1_01, BOMUOM_01, DELSTK_01, ModificationDate)", "part, '4', printf('%-60s', 'Bulk part'), 'EA', @room, @now FROM parts");
+        Insert(
+            connection,
+            transaction,
+            count,
+            room,
+            "Part_Sales (PRTNUM_29, STK_29, BOMUOM_29, SLSUOM_29, SLSCNV_29, PRICE_29, BREAK1_29, DISC1_29, ModificationDate)",
+            "part, @room, 'EA', 'EA', 1.0, 1 + n % 1000 / 100.0, 10.0, 5.0, @now FROM parts");
+        Insert(connection, transaction, count, room, "Part_Stock (PRTNUM_06, STK_06, QTYOH_06, NETFLG_06, ModificationDate)", "part, @room, n % 500, 'Y', @now FROM parts");
+        // 99 lines make an order.
+        Insert(
+            connection,
+            transaction,
+            count,
+            room,
+            "SO_Detail (ORDNUM_28, LINNUM_28, DELNUM_28, PRTNUM_28, STK_28, STATUS_28, STYPE_28, DUEQTY_28, ModificationDate)",
+            "printf('%d', 30000000 + n / 10 / 99), printf('%02d', 1 + n / 10 % 99), '01', part, @room, '3', 'CU', 1.0, @now FROM parts WHERE n % 10 = 0");
         transaction.Commit();
     }
 
@@ -45,29 +48,19 @@ public sealed class MaxCatalog(MaxDatabase database)
     public int Change(int percent) => database.Write(max => max.Execute(
         "UPDATE Part_Stock SET QTYOH_06 = QTYOH_06 + 1, ModificationDate = @now WHERE PRTNUM_06 LIKE 'BULK-%' AND CAST(substr(PRTNUM_06, 6, 7) AS integer) % 100 < @p0", percent));
 
-    private DateTime Stamp => database.Clock.GetUtcNow().UtcDateTime;
-
-    private sealed class PreparedInsert : IDisposable
+    private void Insert(SqliteConnection connection, SqliteTransaction transaction, int count, string room, string columns, string select)
     {
-        private readonly SqliteCommand _command;
-
-        public PreparedInsert(SqliteConnection connection, SqliteTransaction transaction, string table, DateTime stamp, params string[] columns)
-        {
-            _command = connection.CreateCommand();
-            _command.Transaction = transaction;
-            _command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}, ModificationDate) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))}, @now)";
-            foreach (var i in Enumerable.Range(0, columns.Length))
-                _command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _command.Parameters.AddWithValue("@now", stamp);
-        }
-
-        public void Run(params ReadOnlySpan<object> values)
-        {
-            for (var i = 0; i < values.Length; i++)
-                _command.Parameters[i].Value = values[i];
-            _command.ExecuteNonQuery();
-        }
-
-        public void Dispose() => _command.Dispose();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"""
+            WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < @count),
+                parts (n, part) AS (SELECT n, printf('BULK-%07d                  ', n) FROM numbers)
+            INSERT INTO {columns} SELECT {select}
+            """;
+        command.Parameters.AddWithValue("@count", count);
+        command.Parameters.AddWithValue("@room", room);
+        command.Parameters.AddWithValue("@now", database.Clock.GetUtcNow().UtcDateTime);
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
     }
 }
