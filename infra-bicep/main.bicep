@@ -60,6 +60,9 @@ param commercetoolsAuthorizationBaseAddress string
 @description('Address of the commercetools HTTP API, with a slash at its end.')
 param commercetoolsApiBaseAddress string
 
+@description('Address of the commercetools Import API, with a slash at its end; large comparisons of stock and prices may use it.')
+param commercetoolsImportApiBaseAddress string
+
 @description('Address of the MAX gateway: https, with a slash at its end.')
 param maxGatewayBaseAddress string
 
@@ -91,6 +94,23 @@ param customerExportSweepSettle string = '00:00:30'
 
 @description('When the customer sweep runs: NCrontab with seconds, in UTC.')
 param customerSweepSchedule string = '30 */5 * * * *'
+
+@description('What the stock flow does: nothing, everything but the write, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param stockMode string = 'off'
+
+@description('Changes of orders younger than this are read again when stock is published, as hh:mm:ss.')
+param stockSweepSettle string = '00:00:30'
+
+@description('When MAX is asked for stock that changed: NCrontab with seconds, in UTC.')
+param stockPollSchedule string = '15 * * * * *'
+
+@description('When all stock is compared: NCrontab with seconds, in UTC.')
+param stockComparisonSchedule string = '0 0 2 * * *'
+
+@description('From so many differences on a comparison of all stock writes through the Import API; 0 never does.')
+@minValue(0)
+param stockImportFrom int = 0
 
 var baseName = '${namePrefix}-${environmentName}'
 // Names that the whole of Azure shares get an ending that differs per resource group.
@@ -171,6 +191,7 @@ var connectionSettings = {
   Commercetools__ClientSecret: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/commercetools-client-secret)'
   Commercetools__AuthorizationBaseAddress: commercetoolsAuthorizationBaseAddress
   Commercetools__ApiBaseAddress: commercetoolsApiBaseAddress
+  Commercetools__ImportApiBaseAddress: commercetoolsImportApiBaseAddress
   MaxGateway__BaseAddress: maxGatewayBaseAddress
 }
 
@@ -187,6 +208,11 @@ var flowSettings = {
   Flows__CustomerExport__Mode: customerExportMode
   Flows__CustomerExport__SweepSettle: customerExportSweepSettle
   CustomerSweepSchedule: customerSweepSchedule
+  Flows__Stock__Mode: stockMode
+  Flows__Stock__SweepSettle: stockSweepSettle
+  StockPollSchedule: stockPollSchedule
+  StockComparisonSchedule: stockComparisonSchedule
+  Stock__ImportFrom: string(stockImportFrom)
 }
 
 module functionApp 'modules/function-app.bicep' = {

@@ -81,6 +81,13 @@ resource customerExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   properties: workQueue
 }
 
+resource stock 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
+  parent: namespace
+  name: 'stock'
+  // The session is a batch of entries.
+  properties: workQueue
+}
+
 resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: commercetoolsEvents
   name: guid(commercetoolsEvents.id, identityId, dataReceiver)
@@ -107,6 +114,18 @@ resource receivesAndSendsCustomers 'Microsoft.Authorization/roleAssignments@2022
   for role in [dataReceiver, dataSender]: {
     scope: customerExport
     name: guid(customerExport.id, identityId, role)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+    }
+  }
+]
+
+resource receivesAndSendsStock 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in [dataReceiver, dataSender]: {
+    scope: stock
+    name: guid(stock.id, identityId, role)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'

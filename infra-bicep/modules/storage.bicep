@@ -17,10 +17,11 @@ param identityId string
 param principalId string
 
 // Links, cursors and dead letters: the names are those of TableName in Connector.Sync.
-var tableNames = ['links', 'cursors', 'deadletters', 'deadletterkeys', 'flows', 'shadow']
+var tableNames = ['links', 'cursors', 'deadletters', 'deadletterkeys', 'flows', 'shadow', 'demand', 'runs']
 
-// Snapshots of dead letters (ContainerName in Connector.Sync), and the package that the app is deployed from.
-var snapshots = 'snapshots'
+// Snapshots of dead letters and what was last published (ContainerName in Connector.Sync), and the package that the app is
+// deployed from.
+var containerNames = ['snapshots', 'published', deployments]
 var deployments = 'deployments'
 
 // Owner, since the Functions host keeps its leases, timers and keys in containers that it makes itself.
@@ -63,7 +64,7 @@ resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01'
 }
 
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [
-  for containerName in [snapshots, deployments]: {
+  for containerName in containerNames: {
     parent: blobService
     name: containerName
     properties: {

@@ -74,6 +74,9 @@ public sealed class MappingDocument
     /// <summary>True when the shop's own orders are taken off from their placement to their shipment, instead of until MAX knows them (<c>stock.reserves</c>).</summary>
     public bool CommercetoolsReserves => Json.Stock.Reserves == Reservation.Commercetools;
 
+    /// <summary>True when entries show when more is expected (<c>stock.expectedDelivery</c>); else what stands there is left alone.</summary>
+    public bool ShowsExpectedDelivery => Json.Stock.ExpectedDelivery;
+
     /// <summary>Today in the time zone of a company.</summary>
     public DateOnly Today(string company, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, CompanyByName[company].TimeZone).DateTime);

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Connector.Commercetools;
 using Connector.ExactMax.Client;
 using Connector.Mapping;
+using Connector.Sync.Catalog;
 using Connector.Sync.Cursors;
 using Connector.Sync.Customers;
 using Connector.Sync.DeadLetters;
@@ -10,7 +11,9 @@ using Connector.Sync.Flows;
 using Connector.Sync.Links;
 using Connector.Sync.Orders;
 using Connector.Sync.Retries;
+using Connector.Sync.Runs;
 using Connector.Sync.Settings;
+using Connector.Sync.Stock;
 using Connector.Sync.Storage;
 using Connector.Sync.Sweeps;
 using Connector.Sync.Telemetry;
@@ -42,6 +45,7 @@ public static class ConnectorServices
         services.AddMaxGateway(configuration);
         services.AddConnectorStorage(configuration);
         services.AddConnectorOptions(configuration);
+        services.AddStock(configuration);
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();
@@ -64,6 +68,7 @@ public static class ConnectorServices
         services.AddSingleton<PaymentSweep>();
         services.AddSingleton<OrderSweep>();
         services.AddSingleton<OrderPreview>();
+        services.AddSingleton<IItemReferences, MappedItemReferences>();
         return services;
     }
 
@@ -77,6 +82,8 @@ public static class ConnectorServices
         services.AddSingleton<IOrderLinks, TableOrderLinks>();
         services.AddSingleton<ICustomerLinks, TableCustomerLinks>();
         services.AddSingleton<ICursors, TableCursors>();
+        services.AddSingleton<IFeedCursors, TableFeedCursors>();
+        services.AddSingleton<RunLog>();
         services.AddSingleton<IShadowRecords, TableShadowRecords>();
         services.AddSingleton<FlowStart>();
         services.AddHostedService<StorageSetup>();

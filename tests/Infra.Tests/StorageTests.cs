@@ -28,7 +28,7 @@ public sealed class StorageTests
         var storage = deployment.Single("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["deployment"]!["storage"]!;
         Assert.EndsWith(".primaryEndpoints.blob, 'deployments')]", (string)storage["value"]!, StringComparison.Ordinal);
         Assert.Equal(
-            new[] { ContainerName.Snapshots, "deployments" }.Order(),
+            ContainerName.All.Append("deployments").Order(),
             deployment.Names("Microsoft.Storage/storageAccounts/blobServices/containers").Order());
     }
 }

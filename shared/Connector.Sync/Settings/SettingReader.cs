@@ -33,13 +33,22 @@ internal sealed class SettingReader<TOptions>(IConfigurationSection section)
         Value(key, (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value), "a time span such as 00:05:00");
 
     /// <summary>A time span from zero to a limit.</summary>
-    public TimeSpan? Span(string key, TimeSpan longest)
+    public TimeSpan? Span(string key, TimeSpan longest) => Span(key, TimeSpan.Zero, longest);
+
+    /// <summary>A time span between two limits.</summary>
+    public TimeSpan? Span(string key, TimeSpan shortest, TimeSpan longest)
     {
         if (Span(key) is not { } span) return null;
-        if (span >= TimeSpan.Zero && span <= longest) return span;
-        failures.Add($"{section.Path}:{key} must be a time span between 00:00:00 and {longest:c}.");
+        if (span >= shortest && span <= longest) return span;
+        failures.Add($"{section.Path}:{key} must be a time span between {shortest:c} and {longest:c}.");
         return null;
     }
+
+    /// <summary>A whole number between two limits.</summary>
+    public int? Count(string key, int least, int most) => Value(
+        key,
+        (string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+        most == int.MaxValue ? $"a whole number, {least} or more" : $"a whole number between {least} and {most}");
 
     /// <summary>Looks at every item of a list of time spans.</summary>
     public void Spans(string key)

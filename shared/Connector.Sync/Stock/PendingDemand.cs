@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connector.Mapping;
 
 namespace Connector.Sync.Stock;
@@ -24,17 +23,4 @@ public sealed class PendingDemand
             salesUnits[key] = salesUnits.GetValueOrDefault(key) + units;
         }
     }
-
-    /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Orders} orders");
-}
-
-/// <summary>Knows what the shop has sold that MAX's numbers do not contain.</summary>
-public interface IShopDemand
-{
-    /// <summary>
-    /// Everything that is pending for MAX numbers that were read at or after <paramref name="maxReadAt"/>. Call it after MAX and
-    /// the inventory entries were read: an order that lowered an entry before that moment is then surely counted, here or in MAX.
-    /// </summary>
-    Task<PendingDemand> ReadAsync(DateTimeOffset maxReadAt, CancellationToken cancellationToken);
 }

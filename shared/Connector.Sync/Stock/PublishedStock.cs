@@ -22,7 +22,10 @@ public sealed class PublishedStock(BlobServiceClient blobs)
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName.Published);
 
     /// <summary>Key of an entry.</summary>
-    public static ulong KeyOf(string sku, string channel) => XxHash3.HashToUInt64(Encoding.UTF8.GetBytes($"{sku}\0{channel}"));
+    public static ulong KeyOf(string sku, string channel) => KeyOf(StockTable.Key(sku, channel));
+
+    /// <summary>The shorter key of an entry.</summary>
+    internal static ulong KeyOf(UInt128 key) => (ulong)(key >> 64);
 
     /// <summary>The slice that holds a key.</summary>
     public static int SliceOf(ulong key) => (int)(key >> 56);

@@ -15,6 +15,9 @@ public sealed record StockBatch
     /// <summary>True when the batch goes through the Import API.</summary>
     public bool Import { get; init; }
 
+    /// <summary>Import container whose operations must be done before the entries are looked at; null for none.</summary>
+    public string? After { get; init; }
+
     /// <summary>True when the producer has looked at the entries: one that is null does not exist.</summary>
     public bool Looked { get; init; }
 
@@ -47,24 +50,22 @@ public sealed record KnownEntry
     /// <summary>Quantity on stock.</summary>
     public required long Quantity { get; init; }
 
-    /// <summary>Key, when it has one.</summary>
-    public string? Key { get; init; }
+    /// <summary>True when the entry has the key that we give entries, by which the Import API finds it.</summary>
+    public bool HasOurKey { get; init; }
 
     /// <summary>When more was expected.</summary>
     public DateTimeOffset? ExpectedDelivery { get; init; }
 
-    /// <summary>Days until more was expected.</summary>
-    public int? RestockableInDays { get; init; }
-
     /// <summary>What matters of an entry.</summary>
-    public static KnownEntry Of(Commercetools.Models.InventoryEntry entry) => new()
+    /// <param name="entry">The entry.</param>
+    /// <param name="channel">Key of its supply channel.</param>
+    public static KnownEntry Of(Commercetools.Models.InventoryEntry entry, string channel) => new()
     {
         Id = entry.Id,
         Version = entry.Version,
         Quantity = entry.QuantityOnStock,
-        Key = entry.Key,
+        HasOurKey = entry.Key is { } key && key == EntryKey.Of(entry.Sku, channel),
         ExpectedDelivery = entry.ExpectedDelivery,
-        RestockableInDays = entry.RestockableInDays,
     };
 }
 

@@ -1,5 +1,4 @@
 using Connector.Mapping;
-using Connector.Sync.Cursors;
 using Connector.Sync.Flows;
 using Connector.Sync.Runs;
 using Connector.Sync.Work;
@@ -9,14 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// Every few minutes: the parts that changed in MAX since the cursor, compared with what was last put on the queue. The cursor
-/// moves once everything before it is there. Without a cursor there is nothing to start from: the full comparison sets it.
+/// Every minute or so: the parts that changed in MAX since the cursor, compared with what was last put on the queue, and the
+/// goods of orders that have come to rest. A company without a cursor, or with one that the gateway does not know, is compared
+/// in full. A company that cannot be read does not keep the others waiting.
 /// </summary>
 public sealed class StockPoll(
     StockReading reading,
     PublishedStock published,
-    IFeedCursors cursors,
+    StockFeeds feeds,
     StockQueue queue,
+    IShopDemand demand,
+    StockComparison comparison,
     RunLog runs,
     MappingDocument mapping,
     IOptionsMonitor<FlowOptions> flows,
@@ -25,46 +27,55 @@ public sealed class StockPoll(
 {
     private const int Most = 5_000;
 
-    /// <summary>Name of a company's feed.</summary>
-    internal static string Feed(string company) => $"{FlowName.Stock} {company}";
-
     /// <summary>Runs one poll of all companies.</summary>
-    /// <returns>How many entries were put on the queue.</returns>
+    /// <returns>How many entries differ from what was published last; those of a full comparison are not among them.</returns>
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
         if (flows.Get(FlowName.Stock).Mode == FlowMode.Off) return 0;
-        var (started, parts, changed) = (time.GetUtcNow(), 0L, 0L);
+        var run = new Run { StartedAt = time.GetUtcNow() };
+        List<string> withoutCursor = [];
         foreach (var company in mapping.Companies)
         {
-            if (mapping.SupplyChannels(company).Count == 0 || await cursors.ReadAsync(Feed(company), cancellationToken) is not { } cursor) continue;
-            var buffer = new List<SellableStock>();
-            await foreach (var (_, stock, end) in reading.ReadAsync(company, cursor, cancellationToken))
+            if (mapping.SupplyChannels(company).Count == 0) continue;
+            try
             {
-                parts += end is null ? 1 : 0;
-                buffer.AddRange(stock);
-                if (buffer.Count >= Most || end is not null)
-                {
-                    changed += await EnqueueAsync(company, buffer, cancellationToken);
-                    buffer.Clear();
-                }
-
-                if (end is not null) await cursors.SaveAsync(Feed(company), end.Cursor, cancellationToken);
+                if (await feeds.CursorAsync(company, cancellationToken) is { } cursor) await PollAsync(run, company, cursor, cancellationToken);
+                else withoutCursor.Add(company);
+            }
+            catch (Exception e) when (StockFeeds.IsUnknownCursor(e))
+            {
+                withoutCursor.Add(company);
+            }
+            catch (Exception e) when (StockFeeds.Failure(e) is { } code)
+            {
+                run.Failures.Add($"{company} could not be read ({code}).");
             }
         }
 
-        if (changed > 0)
-        {
-            var sentence = FormattableString.Invariant($"Of {parts} parts that changed in MAX, {changed} stock entries differ from what was published last.");
-            await runs.WriteAsync(new() { Flow = FlowName.Stock, Kind = "delta", StartedAt = started, Sentence = sentence, Figures = new Dictionary<string, long> { ["Parts"] = parts, ["Different"] = changed } }, cancellationToken);
-            logger.LogInformation("{Summary}", sentence);
-        }
+        await CheckAsync(run, cancellationToken);
+        await ReportAsync(run, cancellationToken);
+        if (withoutCursor.Count > 0) await comparison.RunAsync(withoutCursor, cancellationToken);
+        return run.Changed;
+    }
 
-        return changed;
+    private async Task PollAsync(Run run, string company, string cursor, CancellationToken cancellationToken)
+    {
+        var buffer = new List<SellableStock>();
+        await foreach (var (_, entries, end) in reading.ReadAsync(company, cursor, cancellationToken))
+        {
+            run.Parts += end is null ? 1 : 0;
+            buffer.AddRange(entries);
+            if (buffer.Count < Most && end is null) continue;
+            run.Changed += await EnqueueAsync(company, buffer, cancellationToken);
+            buffer.Clear();
+            if (end is not null) await feeds.SaveAsync(company, end.Cursor, cancellationToken);
+        }
     }
 
     private async Task<long> EnqueueAsync(string company, List<SellableStock> entries, CancellationToken cancellationToken)
     {
         var slices = new Dictionary<int, PublishedSlice>();
+        var changed = new HashSet<int>();
         var targets = new List<StockTarget>();
         foreach (var stock in entries)
         {
@@ -73,13 +84,63 @@ public sealed class StockPoll(
             if (!slices.TryGetValue(slice, out var known)) slices[slice] = known = await published.ReadAsync(company, slice, cancellationToken);
             if (known.Values.TryGetValue(key, out var last) && last == value) continue;
             known.Values[key] = value;
+            changed.Add(slice);
             targets.Add(new() { Sku = stock.Sku, Channel = stock.Channel });
         }
 
         if (targets.Count == 0) return 0;
         // First the queue, then the memory: a crash in between only repeats. So does a slice that somebody else wrote meanwhile.
         await queue.EnqueueAsync(new() { Company = company, Targets = targets }, "delta", cancellationToken);
-        foreach (var (slice, content) in slices) await published.WriteAsync(company, slice, content, cancellationToken);
+        if (flows.Get(FlowName.Stock).Mode == FlowMode.Live)
+            foreach (var slice in changed) await published.WriteAsync(company, slice, slices[slice], cancellationToken);
         return targets.Count;
+    }
+
+    private async Task CheckAsync(Run run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var due = await demand.DueAsync(cancellationToken);
+            foreach (var company in due.Goods)
+            {
+                var targets = new HashSet<StockTarget>();
+                foreach (var (part, channel) in company)
+                    foreach (var sku in await reading.SkusOfAsync(company.Key, part, cancellationToken)) targets.Add(new() { Sku = sku, Channel = channel });
+                await queue.EnqueueAsync(new() { Company = company.Key, Targets = [.. targets] }, "pending", cancellationToken);
+                run.Checked += targets.Count;
+            }
+
+            await demand.CheckedAsync(due, cancellationToken);
+        }
+        catch (Exception e) when (StockFeeds.Failure(e) is { } code)
+        {
+            run.Failures.Add($"The shop's orders could not be read ({code}).");
+        }
+    }
+
+    private async Task ReportAsync(Run run, CancellationToken cancellationToken)
+    {
+        if (run.Changed == 0 && run.Checked == 0 && run.Failures.Count == 0) return;
+        var summary = run.Summary();
+        await runs.WriteAsync(summary, cancellationToken);
+        logger.Log(run.Failures.Count == 0 ? LogLevel.Information : LogLevel.Warning, "{Summary}", summary.Sentence);
+    }
+
+    private sealed class Run
+    {
+        public required DateTimeOffset StartedAt { get; init; }
+        public long Parts { get; set; }
+        public long Changed { get; set; }
+        public long Checked { get; set; }
+        public List<string> Failures { get; } = [];
+
+        public RunSummary Summary() => new()
+        {
+            Flow = FlowName.Stock,
+            Kind = "delta",
+            StartedAt = StartedAt,
+            Sentence = string.Join(' ', [FormattableString.Invariant($"Of {Parts} parts that changed in MAX, {Changed} stock entries differ from what was published last; {Checked} are looked at again for orders that have come to rest."), .. Failures]),
+            Figures = new Dictionary<string, long> { ["Parts"] = Parts, ["Different"] = Changed, ["Checked"] = Checked, ["Failures"] = Failures.Count },
+        };
     }
 }

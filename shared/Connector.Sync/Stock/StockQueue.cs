@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +7,9 @@ namespace Connector.Sync.Stock;
 /// <summary>Puts inventory entries on the queue in batches, each a session of its own, so that instances share the work.</summary>
 public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options, TimeProvider time)
 {
+    /// <summary>A message of Service Bus Standard holds 256 KB, its headers included.</summary>
+    internal const int MostBytes = 224 * 1024;
+
     /// <summary>Entries per batch.</summary>
     public int BatchSize => options.Value.BatchSize;
 
@@ -14,27 +18,41 @@ public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options,
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task EnqueueAsync(StockBatch batch, string reason, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync([.. batch.Targets.Chunk(BatchSize).Select(targets => Item(batch with { Targets = targets }, reason))], cancellationToken);
+        queue.EnqueueAsync([.. batch.Targets.Chunk(BatchSize).SelectMany(targets => Fitting(batch with { Targets = targets })).Select(payload => Item(batch.Company, payload, reason))], cancellationToken);
 
     /// <summary>Enqueues entries to be looked at later.</summary>
     /// <param name="batch">The entries of one batch.</param>
     /// <param name="reason">Why.</param>
     /// <param name="after">When.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task ScheduleAsync(StockBatch batch, string reason, TimeSpan after, CancellationToken cancellationToken) =>
-        queue.ScheduleAsync(Item(batch, reason), time.GetUtcNow() + after, cancellationToken);
+    public async Task ScheduleAsync(StockBatch batch, string reason, TimeSpan after, CancellationToken cancellationToken)
+    {
+        foreach (var payload in Fitting(batch)) await queue.ScheduleAsync(Item(batch.Company, payload, reason), time.GetUtcNow() + after, cancellationToken);
+    }
 
-    private WorkItem Item(StockBatch batch, string reason)
+    /// <summary>An item of one batch.</summary>
+    internal WorkItem Item(StockBatch batch, string reason) => Item(batch.Company, StockBatchJson.Write(batch), reason);
+
+    // Within the message the payload is a text, so its quotation marks are written as escapes.
+    private static IEnumerable<string> Fitting(StockBatch batch)
+    {
+        var payload = StockBatchJson.Write(batch);
+        if (batch.Targets.Count == 1 || JsonEncodedText.Encode(payload).EncodedUtf8Bytes.Length <= MostBytes) return [payload];
+        var half = batch.Targets.Count / 2;
+        return [.. Fitting(batch with { Targets = [.. batch.Targets.Take(half)] }), .. Fitting(batch with { Targets = [.. batch.Targets.Skip(half)] })];
+    }
+
+    private WorkItem Item(string company, string payload, string reason)
     {
         var id = Guid.NewGuid().ToString("N");
         return new()
         {
             Flow = FlowName.Stock,
-            Key = $"{batch.Company}-{id}",
+            Key = $"{company}-{id}",
             Reason = reason,
             FirstSeen = time.GetUtcNow(),
             CorrelationId = id,
-            Payload = StockBatchJson.Write(batch),
+            Payload = payload,
         };
     }
 }

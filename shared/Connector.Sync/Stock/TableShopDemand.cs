@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
@@ -6,7 +6,6 @@ using Connector.Mapping;
 using Connector.Sync.Cursors;
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
-using Connector.Sync.Storage;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Options;
 
@@ -15,135 +14,147 @@ namespace Connector.Sync.Stock;
 /// <summary>
 /// The open orders in Table Storage (table <c>demand</c>), brought up to date from commercetools at every read: orders count
 /// from their placement until MAX knew them before its numbers were read, or, where commercetools reserves, until they are
-/// shipped or cancelled. An order too many is counted rather than one too few.
+/// shipped or cancelled. An order too many is counted rather than one too few. Only while <c>order-export</c> is live: orders
+/// that reach MAX by another way are in its numbers when somebody enters them, and nobody here knows when.
 /// </summary>
-public sealed class TableShopDemand(
-    TableServiceClient tables,
-    ICommercetoolsOrders orders,
-    ICursors cursors,
-    IOrderLinks links,
-    FlowStart start,
-    MappingDocument mapping,
-    IOptionsMonitor<FlowOptions> flows,
-    IOptions<StockOptions> options,
-    TimeProvider time) : IShopDemand
+public sealed class TableShopDemand : IShopDemand
 {
-    private const string Partition = "open";
     private const string Cursor = "stock-demand";
     private const int PageSize = 500;
+    private const int LinksAtOnce = 16;
 
     /// <summary>Instances' clocks may differ by this much.</summary>
     private static readonly TimeSpan Clocks = TimeSpan.FromSeconds(5);
 
-    private readonly TableClient table = tables.GetTableClient(TableName.Demand);
+    private readonly OpenOrders rows;
+    private readonly ICommercetoolsOrders orders;
+    private readonly ICursors cursors;
+    private readonly IOrderLinks links;
+    private readonly FlowStart start;
+    private readonly MappingDocument mapping;
+    private readonly IOptionsMonitor<FlowOptions> flows;
+    private readonly StockOptions options;
+    private readonly TimeProvider time;
+    private readonly SharedRead<IReadOnlyList<OpenOrder>> shared;
+
+    /// <summary>Uses the table.</summary>
+    public TableShopDemand(
+        TableServiceClient tables,
+        ICommercetoolsOrders orders,
+        ICursors cursors,
+        IOrderLinks links,
+        FlowStart start,
+        MappingDocument mapping,
+        IOptionsMonitor<FlowOptions> flows,
+        IOptions<StockOptions> options,
+        TimeProvider time)
+    {
+        (rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
+            (new(tables), orders, cursors, links, start, mapping, flows, options.Value, time);
+        shared = new(ReadOrdersAsync);
+    }
 
     /// <inheritdoc />
     public async Task<PendingDemand> ReadAsync(DateTimeOffset maxReadAt, CancellationToken cancellationToken)
     {
-        var open = await OpenAsync(cancellationToken);
-        await SweepAsync(open, cancellationToken);
         var pending = new PendingDemand();
-        foreach (var order in open.Values)
-        {
-            if (await IsOverAsync(order, maxReadAt, cancellationToken)) continue;
-            pending.Add(order.Company, order.Goods);
-        }
-
+        foreach (var order in await shared.ReadAsync(cancellationToken))
+            if (order.Goods.Count > 0 && !(order.InMaxSince < maxReadAt - Clocks)) pending.Add(order.Company, order.Goods);
         return pending;
     }
 
-    private async Task<Dictionary<string, OpenOrder>> OpenAsync(CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<DemandChecks> DueAsync(CancellationToken cancellationToken)
     {
-        var open = new Dictionary<string, OpenOrder>(StringComparer.Ordinal);
-        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken))
-            open[row.RowKey] = OpenOrder.Read(row);
-        return open;
+        var now = time.GetUtcNow();
+        var due = (await shared.ReadAsync(cancellationToken)).Where(order => order.CheckedAt is not { } at || at <= Quiet(order)).Where(order => Quiet(order) < now);
+        return new([.. due], now);
     }
 
-    private async Task SweepAsync(Dictionary<string, OpenOrder> open, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task CheckedAsync(DemandChecks done, CancellationToken cancellationToken)
     {
-        var began = await start.OfAsync(FlowName.OrderExport, cancellationToken);
-        var to = time.GetUtcNow() + Clocks;
-        var overlap = flows.Get(FlowName.Stock).SweepOverlap;
-        var cursor = await cursors.ReadAsync(Cursor, cancellationToken);
+        foreach (var order in done.Orders)
+        {
+            if (order.Goods.Count == 0) await rows.DeleteAsync(order, cancellationToken);
+            else await rows.SaveAsync(order with { CheckedAt = done.At, Gone = [] }, cancellationToken);
+        }
+    }
+
+    // From then on commercetools shows what the order took, and MAX is asked after it had the order.
+    private DateTimeOffset Quiet(OpenOrder order) => order.ChangedAt + options.CheckAfter;
+
+    // For whoever waits for it: no one of them may end it.
+    private async Task<IReadOnlyList<OpenOrder>> ReadOrdersAsync()
+    {
+        if (flows.Get(FlowName.OrderExport).Mode != FlowMode.Live) return [];
+        // The cursor first: whatever it has passed is among the rows that are read after it.
+        var cursor = await cursors.ReadAsync(Cursor, default);
+        var open = await rows.ReadAsync(default);
+        await SweepAsync(cursor, open);
+        var result = new ConcurrentBag<OpenOrder>();
+        await Parallel.ForEachAsync(open.Values, new ParallelOptions { MaxDegreeOfParallelism = LinksAtOnce }, async (order, _) => result.Add(await JudgeAsync(order)));
+        return [.. result];
+    }
+
+    private async Task SweepAsync(DateTimeOffset? cursor, Dictionary<string, OpenOrder> open)
+    {
+        var began = await start.OfAsync(FlowName.OrderExport, default);
+        var (to, overlap) = (time.GetUtcNow() + Clocks, flows.Get(FlowName.Stock).SweepOverlap);
         var from = cursor is { } position && position - overlap > began ? position - overlap : began;
-        await foreach (var page in orders.ModifiedOrdersAsync(from, to, PageSize, cancellationToken))
+        await foreach (var page in orders.ModifiedOrdersAsync(from, to, PageSize, default))
         {
             foreach (var order in page)
-                if (order.CreatedAt >= began) await KeepAsync(order, open, cancellationToken);
-            await cursors.AdvanceAsync(Cursor, page[^1].LastModifiedAt, cancellationToken);
+                if (order.CreatedAt >= began) await KeepAsync(order, open);
+            await cursors.AdvanceAsync(Cursor, page[^1].LastModifiedAt, default);
         }
 
-        // Not beyond what was seen: a page that a lagging query did not show yet is read again within the overlap.
-        await cursors.AdvanceAsync(Cursor, to - Clocks - flows.Get(FlowName.Stock).SweepSettle, cancellationToken);
+        // Not beyond what was seen: what a lagging query did not show yet is read again within the overlap.
+        await cursors.AdvanceAsync(Cursor, to - Clocks - flows.Get(FlowName.Stock).SweepSettle, default);
     }
 
-    private async Task KeepAsync(Order order, Dictionary<string, OpenOrder> open, CancellationToken cancellationToken)
+    private async Task KeepAsync(Order order, Dictionary<string, OpenOrder> open)
     {
-        var key = TableKey.Encode(order.Id);
-        var known = open.GetValueOrDefault(key);
+        var (now, known) = (time.GetUtcNow(), open.GetValueOrDefault(order.Id));
         if (known is not null && known.Version >= order.Version) return;
         var (company, goods) = ShopDemandMapping.Of(order, mapping);
-        if (company is null || goods.Count == 0)
+        if (known is null)
         {
-            if (known is not null) await ForgetAsync(key, open, cancellationToken);
-            return;
+            if (company is null || goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
+            await PutAsync(new() { OrderId = order.Id, Company = company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now }, open);
         }
-
-        var now = new OpenOrder(order.Id, company, order.Version, order.CreatedAt, known?.InMaxSince, goods);
-        if (known is null && !mapping.CommercetoolsReserves && await links.FindAsync(order.Id, cancellationToken) is { IsExported: true } link)
+        else if (known.Goods.SequenceEqual(goods))
         {
-            // Long in MAX: its later changes are MAX's business.
-            if (link.ExportedAt < time.GetUtcNow() - options.Value.RememberFor) return;
-            now = now with { InMaxSince = link.ExportedAt };
+            await PutAsync(known with { Version = order.Version }, open);
         }
-
-        open[key] = now;
-        await table.UpsertEntityAsync(now.Row(Partition, key), TableUpdateMode.Replace, cancellationToken);
+        else
+        {
+            var gone = known.Gone.Concat(known.Goods).Distinct().ToList();
+            await PutAsync(known with { Version = order.Version, Goods = goods, EditedVersion = order.Version, InMaxSince = null, ChangedAt = now, Gone = gone }, open);
+        }
     }
 
-    private async Task<bool> IsOverAsync(OpenOrder order, DateTimeOffset maxReadAt, CancellationToken cancellationToken)
-    {
-        var (key, now) = (TableKey.Encode(order.OrderId), time.GetUtcNow());
-        if (order.PlacedAt < now - options.Value.PendingFor)
-        {
-            await table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);
-            return true;
-        }
+    // Its later changes are MAX's business.
+    private async Task<bool> IsLongInMaxAsync(string orderId) =>
+        !mapping.CommercetoolsReserves && await links.FindAsync(orderId, default) is { IsExported: true } link && link.ExportedAt < time.GetUtcNow() - options.RememberFor;
 
-        if (mapping.CommercetoolsReserves) return false;
-        var inMax = order.InMaxSince ?? (await links.FindAsync(order.OrderId, cancellationToken) is { IsExported: true } link ? link.ExportedAt : null);
-        if (inMax is not { } since || since >= maxReadAt - Clocks) return false;
+    private async Task PutAsync(OpenOrder order, Dictionary<string, OpenOrder> open) => open[order.OrderId] = await rows.SaveAsync(order, default);
+
+    private async Task<OpenOrder> JudgeAsync(OpenOrder order)
+    {
+        var now = time.GetUtcNow();
+        if (order.Goods.Count == 0) return order;
+        if (order.PlacedAt < now - options.PendingFor) return await rows.SaveAsync(order with { Goods = [], Gone = [.. order.Gone, .. order.Goods], ChangedAt = now }, default);
+        if (mapping.CommercetoolsReserves) return order;
         // Others may still work with older numbers: the row stays for a while.
-        if (since < now - options.Value.RememberFor) await table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);
-        else if (order.InMaxSince is null) await table.UpsertEntityAsync((order with { InMaxSince = since }).Row(Partition, key), TableUpdateMode.Replace, cancellationToken);
-        return true;
-    }
-
-    private async Task ForgetAsync(string key, Dictionary<string, OpenOrder> open, CancellationToken cancellationToken)
-    {
-        open.Remove(key);
-        await table.DeleteEntityAsync(Partition, key, cancellationToken: cancellationToken);
-    }
-
-    private sealed record OpenOrder(string OrderId, string Company, long Version, DateTimeOffset PlacedAt, DateTimeOffset? InMaxSince, IReadOnlyList<ShopDemand> Goods)
-    {
-        public static OpenOrder Read(TableEntity row) => new(
-            row.GetString(nameof(OrderId)),
-            row.GetString(nameof(Company)),
-            row.GetInt64(nameof(Version)) ?? 0,
-            row.GetDateTimeOffset(nameof(PlacedAt)) ?? DateTimeOffset.MinValue,
-            row.GetDateTimeOffset(nameof(InMaxSince)),
-            JsonSerializer.Deserialize<List<ShopDemand>>(row.GetString(nameof(Goods))) ?? []);
-
-        public TableEntity Row(string partition, string key) => new(partition, key)
+        if (order.InMaxSince is { } known)
         {
-            [nameof(OrderId)] = OrderId,
-            [nameof(Company)] = Company,
-            [nameof(Version)] = Version,
-            [nameof(PlacedAt)] = PlacedAt,
-            [nameof(InMaxSince)] = InMaxSince,
-            [nameof(Goods)] = JsonSerializer.Serialize(Goods),
-        };
+            if (known < now - options.RememberFor && order.CheckedAt > Quiet(order)) await rows.DeleteAsync(order, default);
+            return order;
+        }
+
+        if (await links.FindAsync(order.OrderId, default) is not { IsExported: true, Pending: null } link || link.AppliedVersion < order.EditedVersion) return order;
+        // When MAX took an edit is not written anywhere: by now it has.
+        return await rows.SaveAsync(order with { InMaxSince = order.EditedVersion == 0 ? link.ExportedAt : now, ChangedAt = now }, default);
     }
 }

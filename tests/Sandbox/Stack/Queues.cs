@@ -19,6 +19,7 @@ public static class Queues
         new(FlowName.CommercetoolsEvents) { RequiresSession = false, MaxDeliveryCount = MaxDeliveryCount, LockDuration = TimeSpan.FromMinutes(1) },
         Work(FlowName.OrderExport),
         Work(FlowName.CustomerExport),
+        Work(FlowName.Stock),
     ];
 
     private static QueueDescription Work(string flow) => new(flow)

@@ -178,7 +178,7 @@ public sealed class SandboxStack : IAsyncDisposable
         var settings = SampleSettings.Read();
         settings["AzureWebJobsStorage"] = settings["Storage"] = Storage.ConnectionString;
         settings["ServiceBus"] = Bus.ConnectionString;
-        settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = CommercetoolsAddress.ToString();
+        settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = settings["Commercetools__ImportApiBaseAddress"] = CommercetoolsAddress.ToString();
         settings["Commercetools__ProjectKey"] = Options.Access.ProjectKey;
         settings["Commercetools__ClientId"] = Options.Access.ClientId;
         settings["Commercetools__ClientSecret"] = Options.Access.ClientSecret;
