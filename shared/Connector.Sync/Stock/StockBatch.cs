@@ -69,8 +69,8 @@ public sealed record KnownEntry
     };
 }
 
-/// <summary>JSON form of a batch.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+/// <summary>JSON form of a batch. A quantity of 0 is written: it is required when the batch is read.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StockBatch))]
 public sealed partial class StockBatchJson : JsonSerializerContext
 {

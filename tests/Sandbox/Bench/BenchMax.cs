@@ -29,6 +29,8 @@ internal sealed class BenchMax(SandboxStack stack)
         using var yesterday = Open(TimeSpan.FromDays(1));
         foreach (var table in (string[])["Part_Stock", "Part_Sales", "Part_Master"]) yesterday.Execute($"DELETE FROM {table}");
         new MaxCatalog(yesterday).Seed(count, StockBenchOptions.Stockroom);
+        // A stockroom that changed is a change of all its parts.
+        yesterday.Write(writer => writer.Execute("UPDATE Stock_Master SET ModificationDate = @now"));
     }
 
     /// <summary>Receives goods of some of the parts.</summary>

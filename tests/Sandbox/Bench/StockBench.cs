@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Connector.Sandbox.Commercetools;
 using Connector.Sandbox.Gateway;
 using Connector.Sandbox.Load;
 using Connector.Sandbox.Reports;
 using Connector.Sandbox.Stack;
-using Connector.Sync.Work;
 
 namespace Connector.Sandbox.Bench;
 
@@ -59,6 +59,9 @@ internal sealed class StockBench(StockBenchOptions options, Report report, Actio
         Look(stack, "at the start", 0);
 
         var changed = max.Change((int)Math.Round(options.Skus * options.Changed), options.Skus, TimeSpan.FromHours(1));
+        if (options.Latency > TimeSpan.Zero)
+            stack.Commercetools!.OnCall = (_, moment) => moment == CallMoment.BeforeApply ? Task.Delay(options.Latency, cancellationToken) : Task.CompletedTask;
+        report.Figure("latency of commercetools (ms)", options.Latency.TotalMilliseconds);
         report.Figure("parts", options.Skus);
         report.Figure("parts that changed", changed);
         report.Say($"Comparing everything, {changed} changed");
@@ -85,7 +88,7 @@ internal sealed class StockBench(StockBenchOptions options, Report report, Actio
     private async Task<double> NaiveAsync(SandboxStack stack, Dictionary<string, long> sellable, double full, double changed, CancellationToken cancellationToken)
     {
         using var naive = new NaiveStock(stack);
-        var sample = Math.Min(sellable.Count, StockBenchOptions.NaiveSample);
+        var sample = Math.Min(sellable.Count, options.NaiveSample);
         var watch = Stopwatch.StartNew();
         await naive.RunAsync(sellable.Take(sample), cancellationToken);
         var scale = (double)sellable.Count / sample;

@@ -17,6 +17,15 @@ internal static class BenchCommand
         var skus = new Option<int>("--skus") { Description = "Parts in MAX, and inventory entries in commercetools.", DefaultValueFactory = _ => 100_000 };
         var changed = new Option<double>("--changed") { Description = "Share of them that changed in MAX, 0 to 1.", DefaultValueFactory = _ => 0.02 };
         var import = new Option<bool>("--import") { Description = "Write through the Import API." };
+        var latency = new Option<int>("--latency")
+        {
+            Description = "Milliseconds that each reply of commercetools takes at least, for the connector and for the naive way: commercetools is never on the same machine. 0 leaves it out.",
+            DefaultValueFactory = _ => 5,
+        };
+        latency.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 1000) result.AddError("--latency must be between 0 and 1000.");
+        });
         skus.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 5_000_000) result.AddError("--skus must be between 1 and 5000000.");
@@ -28,11 +37,12 @@ internal static class BenchCommand
         var (json, log) = (CommonOptions.Json(), CommonOptions.Log());
         var command = new Command("stock", "Compares very many inventory entries with MAX: all of them with some changes, without any, and what changed since; and the naive way.")
         {
-            skus, changed, import, json, log,
+            skus, changed, import, latency, json, log,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             $"{result.GetValue(skus)} SKUs, {result.GetValue(changed):0.####} of them changed{(result.GetValue(import) ? ", through the Import API" : "")}",
-            (report, lines) => new StockBench(new(result.GetValue(skus), result.GetValue(changed), result.GetValue(import)), report, lines).RunAsync(cancellationToken),
+            (report, lines) => new StockBench(
+                new(result.GetValue(skus), result.GetValue(changed), result.GetValue(import), TimeSpan.FromMilliseconds(result.GetValue(latency))), report, lines).RunAsync(cancellationToken),
             result.GetValue(json), result.GetValue(log), cancellationToken));
         return command;
     }
