@@ -40,7 +40,8 @@ public sealed class PublishedStock(BlobServiceClient blobs)
         try
         {
             var content = (await Blob(company, slice).DownloadContentAsync(cancellationToken)).Value;
-            var (bytes, values) = (content.Content.ToMemory(), new Dictionary<ulong, ulong>());
+            var bytes = content.Content.ToMemory();
+            var values = new Dictionary<ulong, ulong>(bytes.Length / PairSize);
             for (var at = 0; at + PairSize <= bytes.Length; at += PairSize)
                 values[BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[at..])] = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[(at + 8)..]);
             return new(values, content.Details.ETag);

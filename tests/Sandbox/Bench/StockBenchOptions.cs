@@ -16,8 +16,8 @@ internal sealed record StockBenchOptions(int Skus, double Changed, bool Import, 
     /// <summary>The supply channel of the entries.</summary>
     public const string Channel = "hamburg";
 
-    /// <summary>Entries that the naive way is measured with, at most: with a latency, as many as take about a minute.</summary>
-    public int NaiveSample => Latency == TimeSpan.Zero ? 100_000 : (int)Math.Clamp(30 / Latency.TotalSeconds, 100, 100_000);
+    /// <summary>Entries that the naive way is measured with, at most: with a latency, as many as take some half a minute.</summary>
+    public int NaiveSample => Latency == TimeSpan.Zero ? 100_000 : (int)Math.Clamp(15 / Latency.TotalSeconds, 100, 100_000);
 
     /// <summary>Parts that change before the delta.</summary>
     public int DeltaParts => Math.Min(25, Skus);

@@ -12,6 +12,7 @@ internal sealed class StockChecks(Report report, StockBenchOptions options)
     private const int SkusPerQuery = 100;
     private const double MostMemory = 300;
     private const double LeastRatio = 15;
+    private const int ManyEntries = 20_000;
 
     // A full last page is followed by an empty one.
     private int Pages => Pieces(options.Skus, PageSize) + 1;
@@ -49,7 +50,7 @@ internal sealed class StockChecks(Report report, StockBenchOptions options)
         var batches = Pieces(changed, BatchSize);
         AtMost($"delta: queries of inventory entries, {SkusPerQuery} SKUs each", Pieces(changed, SkusPerQuery), run.Calls.InventoryLists);
         report.Equal("delta: writes of entries", changed, run.Calls.Writes);
-        AtMost("delta: queries of pending orders, one per batch", batches, run.Calls.OrderLists);
+        AtMost("delta: queries of pending orders, one, and one per batch", 1 + batches, run.Calls.OrderLists);
         Rest("delta", run.Calls);
     }
 
@@ -59,7 +60,8 @@ internal sealed class StockChecks(Report report, StockBenchOptions options)
         report.Equal("failed messages", 0L, counts["Stock"].Failures);
         // Nothing to read it from on other systems than Linux.
         if (workerPeak > 0) report.Check($"peak memory of the worker below {MostMemory} MB", workerPeak < MostMemory, $"{workerPeak:0} MB");
-        report.Check($"at least {LeastRatio} times as fast as the naive way", naive >= LeastRatio, $"{naive:0.0} times");
+        // Some seconds of every run do not depend on the number of entries.
+        if (options.Skus >= ManyEntries) report.Check($"at least {LeastRatio} times as fast as the naive way", naive >= LeastRatio, $"{naive:0.0} times");
     }
 
     private static int Pieces(int count, int size) => (count + size - 1) / size;
