@@ -18,8 +18,18 @@ public static class ShopDemandMapping
     public static (string? Company, IReadOnlyList<ShopDemand> Goods) Of(Order order, MappingDocument mapping)
     {
         if (OrderNeeds.Of(order, mapping).Company is not { } company || IsOver(order, mapping)) return (null, []);
+        return (company, Goods(order, company, mapping.CommercetoolsReserves ? Shipped(order) : [], mapping));
+    }
+
+    /// <summary>MAX company and goods that an order took from stock when it was placed, whatever became of it.</summary>
+    /// <param name="order">The order with its supply channels expanded.</param>
+    /// <param name="mapping">The business decisions.</param>
+    public static (string? Company, IReadOnlyList<ShopDemand> Goods) Taken(Order order, MappingDocument mapping) =>
+        OrderNeeds.Of(order, mapping).Company is { } company ? (company, Goods(order, company, [], mapping)) : (null, []);
+
+    private static List<ShopDemand> Goods(Order order, string company, Dictionary<string, long> shipped, MappingDocument mapping)
+    {
         var scope = OrderScope.Of(new() { Order = order }, mapping);
-        var shipped = mapping.CommercetoolsReserves ? Shipped(order) : [];
         var goods = new List<ShopDemand>(order.LineItems.Count);
         for (var i = 0; i < order.LineItems.Count; i++)
         {
@@ -29,7 +39,7 @@ public static class ShopDemandMapping
             goods.Add(new(part, channel, StockMapping.SalesUnits(line.Variant.Sku ?? "", pieces, mapping)));
         }
 
-        return (company, goods);
+        return goods;
     }
 
     private static bool IsOver(Order order, MappingDocument mapping)

@@ -6,18 +6,21 @@ using Connector.Mapping;
 namespace Connector.Sync.Stock;
 
 /// <summary>An order of the shop whose goods MAX's numbers may not contain: a row of table <c>demand</c>.</summary>
-internal sealed record OpenOrder
+public sealed record OpenOrder
 {
     /// <summary>Partition of all rows.</summary>
     public const string Partition = "open";
 
+    /// <summary>commercetools order id.</summary>
     public required string OrderId { get; init; }
 
+    /// <summary>MAX company.</summary>
     public required string Company { get; init; }
 
     /// <summary>Version of the order that was seen last.</summary>
     public required long Version { get; init; }
 
+    /// <summary>When the order was placed.</summary>
     public required DateTimeOffset PlacedAt { get; init; }
 
     /// <summary>What the order holds; nothing when it is cancelled, shipped or given up.</summary>
@@ -38,9 +41,10 @@ internal sealed record OpenOrder
     /// <summary>Goods that the order no longer holds and whose entries were not looked at since.</summary>
     public IReadOnlyList<ShopDemand> Gone { get; init; } = [];
 
+    /// <summary>Version of the row; the default before it is written.</summary>
     public ETag ETag { get; init; }
 
-    public static OpenOrder Read(TableEntity row) => new()
+    internal static OpenOrder Read(TableEntity row) => new()
     {
         OrderId = row.GetString(nameof(OrderId)),
         Company = row.GetString(nameof(Company)),
@@ -55,7 +59,7 @@ internal sealed record OpenOrder
         ETag = row.ETag,
     };
 
-    public TableEntity Row(string key) => new(Partition, key)
+    internal TableEntity Row(string key) => new(Partition, key)
     {
         [nameof(OrderId)] = OrderId,
         [nameof(Company)] = Company,

@@ -1,25 +1,22 @@
-using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
-using Azure;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Connector.Mapping;
-using Connector.Sync.Storage;
 
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// What MAX said when a SKU was last put on the queue, in 16 bytes per SKU and channel: 256 blobs per company in container
-/// <c>published</c>. It only saves work; the full comparison finds what it misses.
+/// What MAX said when a SKU was last put on the queue, in 16 bytes per SKU and channel and 256 slices per company. It only saves
+/// work: what is not in it is looked at.
 /// </summary>
-public sealed class PublishedStock(BlobServiceClient blobs)
+public sealed class PublishedStock(IPublishedSlices slices)
 {
     /// <summary>Number of slices of a company.</summary>
     public const int Slices = 256;
 
-    private const int PairSize = 16;
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName.Published);
+    private const int SlicesAtOnce = 16;
+
+    /// <summary>In place of a value: unlike any, so that the next look at the entry finds a difference.</summary>
+    private const ulong Unknown = 0;
 
     /// <summary>Key of an entry.</summary>
     public static ulong KeyOf(string sku, string channel) => KeyOf(StockTable.Key(sku, channel));
@@ -35,52 +32,45 @@ public sealed class PublishedStock(BlobServiceClient blobs)
         Encoding.UTF8.GetBytes(FormattableString.Invariant($"{stock.Pieces:0.######}|{stock.ExpectedDelivery?.UtcTicks}")));
 
     /// <summary>Reads a slice; empty when it was never written.</summary>
-    public async Task<PublishedSlice> ReadAsync(string company, int slice, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var content = (await Blob(company, slice).DownloadContentAsync(cancellationToken)).Value;
-            var bytes = content.Content.ToMemory();
-            var values = new Dictionary<ulong, ulong>(bytes.Length / PairSize);
-            for (var at = 0; at + PairSize <= bytes.Length; at += PairSize)
-                values[BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[at..])] = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[(at + 8)..]);
-            return new(values, content.Details.ETag);
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return new([], null);
-        }
-    }
+    public Task<PublishedSlice> ReadAsync(string company, int slice, CancellationToken cancellationToken) => slices.ReadAsync(company, slice, cancellationToken);
 
     /// <summary>Writes a slice unless somebody else wrote it since it was read.</summary>
     /// <returns>False when somebody did.</returns>
-    public async Task<bool> WriteAsync(string company, int slice, PublishedSlice content, CancellationToken cancellationToken)
-    {
-        var bytes = new byte[content.Values.Count * PairSize];
-        var at = 0;
-        foreach (var (key, value) in content.Values)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), key);
-            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at + 8), value);
-            at += PairSize;
-        }
+    public Task<bool> WriteAsync(string company, int slice, PublishedSlice content, CancellationToken cancellationToken) => slices.WriteAsync(company, slice, content, cancellationToken);
 
-        var conditions = content.ETag is { } etag ? new BlobRequestConditions { IfMatch = etag } : new BlobRequestConditions { IfNoneMatch = ETag.All };
-        try
+    /// <summary>Remembers values, whoever else writes the slice.</summary>
+    public Task RememberAsync(string company, int slice, IReadOnlyCollection<(ulong Key, ulong Value)> entries, CancellationToken cancellationToken) =>
+        ChangeAsync(company, slice, values => SetAll(values, entries), cancellationToken);
+
+    /// <summary>
+    /// Forgets the entries whose remembered value is not the given one: somebody acts on another number than the poll knows, and
+    /// when MAX goes back to what the poll knows, the poll must not take it for unchanged.
+    /// </summary>
+    public async Task ForgetOthersAsync(string company, IEnumerable<SellableStock> acted, CancellationToken cancellationToken)
+    {
+        var parts = acted.Select(stock => (Key: KeyOf(stock.Sku, stock.Channel), Value: ValueOf(stock))).ToLookup(entry => SliceOf(entry.Key));
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellationToken }, async (slice, token) =>
+            await ChangeAsync(company, slice.Key, values => SetAll(values, slice.Where(entry => !values.TryGetValue(entry.Key, out var known) || known != entry.Value).Select(entry => (entry.Key, Unknown))), token));
+    }
+
+    private async Task ChangeAsync(string company, int slice, Func<Dictionary<ulong, ulong>, bool> change, CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            await Blob(company, slice).UploadAsync(BinaryData.FromBytes(bytes), new BlobUploadOptions { Conditions = conditions }, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
-        {
-            return false;
+            var content = await ReadAsync(company, slice, cancellationToken);
+            if (!change(content.Values) || await WriteAsync(company, slice, content, cancellationToken)) return;
         }
     }
 
-    private BlobClient Blob(string company, int slice) => container.GetBlobClient($"stock/{TableKey.Encode(company)}/{slice:x2}");
-}
+    private static bool SetAll(Dictionary<ulong, ulong> values, IEnumerable<(ulong Key, ulong Value)> entries)
+    {
+        var changed = false;
+        foreach (var (key, value) in entries.ToList())
+        {
+            changed |= !values.TryGetValue(key, out var known) || known != value;
+            values[key] = value;
+        }
 
-/// <summary>A slice as it was read.</summary>
-/// <param name="Values">Value by key.</param>
-/// <param name="ETag">Its version; null when it does not exist.</param>
-public sealed record PublishedSlice(Dictionary<ulong, ulong> Values, ETag? ETag);
+        return changed;
+    }
+}

@@ -36,6 +36,9 @@ public sealed record StockTarget
 
     /// <summary>The entry as the producer saw it.</summary>
     public KnownEntry? Entry { get; init; }
+
+    /// <summary>What MAX said to the producer, as <see cref="PublishedStock.ValueOf"/>; null when it was not asked.</summary>
+    public ulong? Value { get; init; }
 }
 
 /// <summary>An inventory entry as it was read.</summary>

@@ -116,7 +116,7 @@ public sealed class StockComparison(
 
         if (target.Quantity == entry.QuantityOnStock && (!mapping.ShowsExpectedDelivery || target.Expected == Minute(entry.ExpectedDelivery))) return;
         if (!target.IsChanged) run.Repaired++;
-        run.Differ(side, new() { Sku = entry.Sku, Channel = channel, Entry = KnownEntry.Of(entry, channel) });
+        run.Differ(side, new() { Sku = entry.Sku, Channel = channel, Entry = KnownEntry.Of(entry, channel), Value = target.Value });
     }
 
     // In multiples: a few left over would be a message of their own after each page.
@@ -157,7 +157,7 @@ public sealed class StockComparison(
                 {
                     if (!side.Has(entry.Channel) || !side.Table.IsMissing(StockTable.Key(entry.Sku, entry.Channel))) continue;
                     run.Missing++;
-                    run.Differ(side, new() { Sku = entry.Sku, Channel = entry.Channel });
+                    run.Differ(side, new() { Sku = entry.Sku, Channel = entry.Channel, Value = PublishedStock.ValueOf(entry) });
                 }
 
                 await FlushAsync(run, queue.BatchSize, cancellationToken);

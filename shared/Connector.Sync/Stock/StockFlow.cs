@@ -15,14 +15,19 @@ namespace Connector.Sync.Stock;
 /// </summary>
 public sealed class StockFlow(
     StockPositions positions,
-    DirectInventoryWriter direct,
+    DirectInventoryWriter writer,
     ImportInventoryWriter import,
+    PublishedStock published,
     StockQueue queue,
     MappingDocument mapping,
     IShadowRecords shadow,
     IOptionsMonitor<FlowOptions> flows,
-    IOptions<StockOptions> options) : IFlow
+    IOptions<StockOptions> options,
+    TimeProvider time) : IFlow
 {
+    /// <summary>A round that took longer may have written what others found outdated meanwhile, without a change of the version.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(10);
+
     private const int Rounds = 5;
     private const int MostNamed = 20;
 
@@ -51,25 +56,32 @@ public sealed class StockFlow(
     internal async Task<FlowOutcome> BringAsync(StockBatch batch, CancellationToken cancellationToken)
     {
         var (open, looked, written) = (batch.Targets, batch.Looked, 0);
-        var (refused, takenOff) = (new List<RefusedEntry>(), new List<StockTarget>());
+        var (refused, later) = (new List<RefusedEntry>(), new HashSet<StockTarget>());
         for (var round = 0; round < Rounds && open.Count > 0; round++)
         {
+            var began = time.GetUtcNow();
             var found = await positions.LookAsync(batch.Company, open, looked, cancellationToken);
             List<InventoryChange> changes = [.. found.Select(position => position.Change).OfType<InventoryChange>()];
             if (flows.Get(Name).Mode != FlowMode.Live) return await RecordAsync(changes, cancellationToken);
-            takenOff.AddRange(found.Where(position => position.Pending > 0 && position.Change is not null).Select(position => position.Target with { Entry = null }));
-            if (batch.Import && looked) changes = await ImportAsync(batch, changes, cancellationToken);
-            var result = await direct.WriteAsync(batch.Company, changes, cancellationToken);
+            await published.ForgetOthersAsync(batch.Company, found.Where(position => position.Target.Value != PublishedStock.ValueOf(position.Stock)).Select(position => position.Stock), cancellationToken);
+            var direct = batch.Import && looked ? await ImportAsync(batch, changes, cancellationToken) : changes;
+            var result = await writer.WriteAsync(batch.Company, direct, cancellationToken);
             refused.AddRange(result.Refused);
             written += changes.Count - result.Again.Count - result.Refused.Count;
-            (open, looked) = ([.. result.Again], false);
+            var isSlow = time.GetUtcNow() - began > Slow;
+            later.UnionWith(found.Where(position => position.Change is not null && (position.Pending > 0 || isSlow)).Select(position => Plain(position.Target)));
+            // What was right when the producer saw it may be so no longer.
+            var unsure = looked ? found.Where(position => position.Change is null).Select(position => position.Target) : [];
+            (open, looked) = ([.. result.Again, .. unsure], false);
         }
 
         // Orders that were on their way may be counted twice: only what was written can be wrong by it, so this comes to an end.
-        if (takenOff.Count > 0) await queue.ScheduleAsync(new() { Company = batch.Company, Targets = [.. takenOff.Distinct()] }, "pending", options.Value.CheckAfter, cancellationToken);
+        if (later.Count > 0) await queue.ScheduleAsync(new() { Company = batch.Company, Targets = [.. later] }, "pending", options.Value.CheckAfter, cancellationToken);
         if (open.Count > 0) return new FlowOutcome.Retry("STOCK_KEEPS_CHANGING", $"{open.Count} entries changed during every try.", "Find out who writes to them all the time; the item tries again.");
         return refused.Count > 0 ? new FlowOutcome.Failed([.. refused.Take(MostNamed).Select(Problem)]) : new FlowOutcome.Done($"{batch.Targets.Count} looked at, {written} written");
     }
+
+    private static StockTarget Plain(StockTarget target) => new() { Sku = target.Sku, Channel = target.Channel };
 
     // Scheduled before anything is sent: the check is what makes an import safe. Entries without our key are left to be written one by one.
     private async Task<List<InventoryChange>> ImportAsync(StockBatch batch, List<InventoryChange> changes, CancellationToken cancellationToken)
@@ -77,7 +89,7 @@ public sealed class StockFlow(
         List<InventoryChange> ours = [.. changes.Where(change => change.Target.Entry is null or { HasOurKey: true })];
         if (ours.Count == 0) return changes;
         var container = await import.ContainerAsync(batch.Company, cancellationToken);
-        var check = new StockBatch { Company = batch.Company, After = container, Targets = [.. ours.Select(change => change.Target with { Entry = null })] };
+        var check = new StockBatch { Company = batch.Company, After = container, Targets = [.. ours.Select(change => Plain(change.Target))] };
         await queue.ScheduleAsync(check, "import-check", options.Value.ImportCheckAfter, cancellationToken);
         await import.SendAsync(container, ours, cancellationToken);
         return [.. changes.Except(ours)];

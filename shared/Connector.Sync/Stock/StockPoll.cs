@@ -75,7 +75,7 @@ public sealed class StockPoll(
     private async Task<long> EnqueueAsync(string company, List<SellableStock> entries, CancellationToken cancellationToken)
     {
         var slices = new Dictionary<int, PublishedSlice>();
-        var changed = new HashSet<int>();
+        var changed = new List<(ulong Key, ulong Value)>();
         var targets = new List<StockTarget>();
         foreach (var stock in entries)
         {
@@ -83,16 +83,15 @@ public sealed class StockPoll(
             var slice = PublishedStock.SliceOf(key);
             if (!slices.TryGetValue(slice, out var known)) slices[slice] = known = await published.ReadAsync(company, slice, cancellationToken);
             if (known.Values.TryGetValue(key, out var last) && last == value) continue;
-            known.Values[key] = value;
-            changed.Add(slice);
-            targets.Add(new() { Sku = stock.Sku, Channel = stock.Channel });
+            changed.Add((key, value));
+            targets.Add(new() { Sku = stock.Sku, Channel = stock.Channel, Value = value });
         }
 
         if (targets.Count == 0) return 0;
-        // First the queue, then the memory: a crash in between only repeats. So does a slice that somebody else wrote meanwhile.
+        // First the queue, then the memory: a crash in between only repeats.
         await queue.EnqueueAsync(new() { Company = company, Targets = targets }, "delta", cancellationToken);
         if (flows.Get(FlowName.Stock).Mode == FlowMode.Live)
-            foreach (var slice in changed) await published.WriteAsync(company, slice, slices[slice], cancellationToken);
+            foreach (var slice in changed.ToLookup(entry => PublishedStock.SliceOf(entry.Key))) await published.RememberAsync(company, slice.Key, [.. slice], cancellationToken);
         return targets.Count;
     }
 

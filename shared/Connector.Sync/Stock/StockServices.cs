@@ -15,10 +15,12 @@ internal static class StockServices
         services.AddFlowOptions(FlowName.Stock, "Flows:Stock", configuration);
         services.AddSingleton<SupplyChannels>();
         services.AddSingleton<StockReading>();
-        services.AddSingleton<IShopDemand, TableShopDemand>();
+        services.AddSingleton<IOpenOrders, TableOpenOrders>();
+        services.AddSingleton<IShopDemand, DemandLedger>();
         services.AddSingleton<StockPositions>();
         services.AddSingleton<DirectInventoryWriter>();
         services.AddSingleton<ImportInventoryWriter>();
+        services.AddSingleton<IPublishedSlices, BlobPublishedSlices>();
         services.AddSingleton<PublishedStock>();
         services.AddSingleton<StockFeeds>();
         services.AddSingleton<StockQueue>();

@@ -13,6 +13,9 @@ internal sealed class MaxReading(string folder) : IAsyncDisposable
     /// <summary>Somebody who works in MAX's screens.</summary>
     public MaxUser User(string company) => new(databases.First(database => database.Company == company));
 
+    /// <summary>Somebody who keeps stock in MAX.</summary>
+    public MaxStockKeeper StockKeeper(string company) => new(databases.First(database => database.Company == company));
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {

@@ -94,6 +94,10 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <param name="clock">Dates what is changed; null is the machine's clock.</param>
     public MaxDatabase OpenMax(string company, TimeProvider? clock = null) => MaxDatabase.OpenFile(folder, company, clock);
 
+    /// <summary>What somebody does with stock in the screens of MAX, past the connector.</summary>
+    /// <param name="company">MAX company.</param>
+    public MaxStockKeeper MaxStockKeeper(string company) => people.StockKeeper(company);
+
     /// <summary>Kills the worker and starts it again with some settings changed, as a change of app settings does in Azure.</summary>
     /// <param name="changes">New values; they stay until they are changed again.</param>
     public async Task RestartWorkerAsync(params IReadOnlyCollection<(string Name, string Value)> changes)

@@ -4,12 +4,12 @@ using Connector.Sync.Storage;
 
 namespace Connector.Sync.Stock;
 
-/// <summary>The rows of table <c>demand</c>.</summary>
-internal sealed class OpenOrders(TableServiceClient tables)
+/// <summary>Open orders in Table Storage: table <c>demand</c>, partition <c>open</c>, row key = commercetools order id.</summary>
+public sealed class TableOpenOrders(TableServiceClient tables) : IOpenOrders
 {
     private readonly TableClient table = tables.GetTableClient(TableName.Demand);
 
-    /// <summary>All rows by order id.</summary>
+    /// <inheritdoc />
     public async Task<Dictionary<string, OpenOrder>> ReadAsync(CancellationToken cancellationToken)
     {
         var open = new Dictionary<string, OpenOrder>(StringComparer.Ordinal);
@@ -22,8 +22,7 @@ internal sealed class OpenOrders(TableServiceClient tables)
         return open;
     }
 
-    /// <summary>Writes what an instance saw, unless another one wrote the row since it was read: that one saw the same or more.</summary>
-    /// <returns>The order as its row is now.</returns>
+    /// <inheritdoc />
     public async Task<OpenOrder> SaveAsync(OpenOrder order, CancellationToken cancellationToken)
     {
         var row = order.Row(TableKey.Encode(order.OrderId));
@@ -41,7 +40,7 @@ internal sealed class OpenOrders(TableServiceClient tables)
         }
     }
 
-    /// <summary>Forgets an order, unless its row was written since it was read.</summary>
+    /// <inheritdoc />
     public async Task DeleteAsync(OpenOrder order, CancellationToken cancellationToken)
     {
         try

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Data.Tables;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.Mapping;
@@ -12,12 +11,12 @@ using Microsoft.Extensions.Options;
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// The open orders in Table Storage (table <c>demand</c>), brought up to date from commercetools at every read: orders count
+/// The open orders of the shop, brought up to date from commercetools at every read: orders count
 /// from their placement until MAX knew them before its numbers were read, or, where commercetools reserves, until they are
 /// shipped or cancelled. An order too many is counted rather than one too few. Only while <c>order-export</c> is live: orders
 /// that reach MAX by another way are in its numbers when somebody enters them, and nobody here knows when.
 /// </summary>
-public sealed class TableShopDemand : IShopDemand
+public sealed class DemandLedger : IShopDemand
 {
     private const string Cursor = "stock-demand";
     private const int PageSize = 500;
@@ -26,7 +25,7 @@ public sealed class TableShopDemand : IShopDemand
     /// <summary>Instances' clocks may differ by this much.</summary>
     private static readonly TimeSpan Clocks = TimeSpan.FromSeconds(5);
 
-    private readonly OpenOrders rows;
+    private readonly IOpenOrders rows;
     private readonly ICommercetoolsOrders orders;
     private readonly ICursors cursors;
     private readonly IOrderLinks links;
@@ -37,9 +36,9 @@ public sealed class TableShopDemand : IShopDemand
     private readonly TimeProvider time;
     private readonly SharedRead<IReadOnlyList<OpenOrder>> shared;
 
-    /// <summary>Uses the table.</summary>
-    public TableShopDemand(
-        TableServiceClient tables,
+    /// <summary>Uses the rows that all instances share.</summary>
+    public DemandLedger(
+        IOpenOrders rows,
         ICommercetoolsOrders orders,
         ICursors cursors,
         IOrderLinks links,
@@ -49,8 +48,8 @@ public sealed class TableShopDemand : IShopDemand
         IOptions<StockOptions> options,
         TimeProvider time)
     {
-        (rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
-            (new(tables), orders, cursors, links, start, mapping, flows, options.Value, time);
+        (this.rows, this.orders, this.cursors, this.links, this.start, this.mapping, this.flows, this.options, this.time) =
+            (rows, orders, cursors, links, start, mapping, flows, options.Value, time);
         shared = new(ReadOrdersAsync);
     }
 
@@ -74,11 +73,7 @@ public sealed class TableShopDemand : IShopDemand
     /// <inheritdoc />
     public async Task CheckedAsync(DemandChecks done, CancellationToken cancellationToken)
     {
-        foreach (var order in done.Orders)
-        {
-            if (order.Goods.Count == 0) await rows.DeleteAsync(order, cancellationToken);
-            else await rows.SaveAsync(order with { CheckedAt = done.At, Gone = [] }, cancellationToken);
-        }
+        foreach (var order in done.Orders) await rows.SaveAsync(order with { CheckedAt = done.At, Gone = [] }, cancellationToken);
     }
 
     // From then on commercetools shows what the order took, and MAX is asked after it had the order.
@@ -117,11 +112,13 @@ public sealed class TableShopDemand : IShopDemand
     {
         var (now, known) = (time.GetUtcNow(), open.GetValueOrDefault(order.Id));
         if (known is not null && known.Version >= order.Version) return;
-        var (company, goods) = ShopDemandMapping.Of(order, mapping);
+        var goods = ShopDemandMapping.Of(order, mapping).Goods;
         if (known is null)
         {
-            if (company is null || goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
-            await PutAsync(new() { OrderId = order.Id, Company = company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now }, open);
+            // One that was cancelled before it was seen has lowered its entries all the same.
+            var taken = ShopDemandMapping.Taken(order, mapping);
+            if (taken.Company is null || taken.Goods.Count == 0 || order.CreatedAt < now - options.PendingFor || await IsLongInMaxAsync(order.Id)) return;
+            await PutAsync(new() { OrderId = order.Id, Company = taken.Company, Version = order.Version, PlacedAt = order.CreatedAt, Goods = goods, ChangedAt = now, Gone = goods.Count == 0 ? taken.Goods : [] }, open);
         }
         else if (known.Goods.SequenceEqual(goods))
         {
@@ -143,17 +140,15 @@ public sealed class TableShopDemand : IShopDemand
     private async Task<OpenOrder> JudgeAsync(OpenOrder order)
     {
         var now = time.GetUtcNow();
-        if (order.Goods.Count == 0) return order;
-        if (order.PlacedAt < now - options.PendingFor) return await rows.SaveAsync(order with { Goods = [], Gone = [.. order.Gone, .. order.Goods], ChangedAt = now }, default);
-        if (mapping.CommercetoolsReserves) return order;
-        // Others may still work with older numbers: the row stays for a while.
-        if (order.InMaxSince is { } known)
+        if (order.Goods.Count == 0 || order.InMaxSince is not null)
         {
-            if (known < now - options.RememberFor && order.CheckedAt > Quiet(order)) await rows.DeleteAsync(order, default);
+            // Others may still work with older numbers, and sweeps see the order again: the row stays for a while.
+            if (order.ChangedAt < now - options.RememberFor && order.CheckedAt > Quiet(order)) await rows.DeleteAsync(order, default);
             return order;
         }
 
-        if (await links.FindAsync(order.OrderId, default) is not { IsExported: true, Pending: null } link || link.AppliedVersion < order.EditedVersion) return order;
+        if (order.PlacedAt < now - options.PendingFor) return await rows.SaveAsync(order with { Goods = [], Gone = [.. order.Gone, .. order.Goods], ChangedAt = now }, default);
+        if (mapping.CommercetoolsReserves || await links.FindAsync(order.OrderId, default) is not { IsExported: true, Pending: null } link || link.AppliedVersion < order.EditedVersion) return order;
         // When MAX took an edit is not written anywhere: by now it has.
         return await rows.SaveAsync(order with { InMaxSince = order.EditedVersion == 0 ? link.ExportedAt : now, ChangedAt = now }, default);
     }
