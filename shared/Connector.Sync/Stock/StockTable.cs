@@ -5,15 +5,15 @@ namespace Connector.Sync.Stock;
 
 /// <summary>
 /// What every SKU shall have in every channel, in some 50 bytes each, whatever the length of the SKU: the side of MAX in the
-/// full comparison. Filled first and looked up afterwards. Cut into small sorted pieces, several to a slice of
-/// <see cref="PublishedStock"/>, so that it grows by little and leaves nothing large behind.
+/// full comparison. Filled first and looked up afterwards. Kept in chunks that are never copied, so that growing leaves nothing
+/// behind: 16 pieces to a slice of <see cref="PublishedStock"/>, some sorted chunks to a piece.
 /// </summary>
 internal sealed class StockTable
 {
     private const int PiecesPerSlice = 16;
-    private readonly Piece[] pieces = [.. Enumerable.Range(0, PublishedStock.Slices * PiecesPerSlice).Select(_ => new Piece())];
+    private readonly List<Chunk>[] pieces = [.. Enumerable.Range(0, PublishedStock.Slices * PiecesPerSlice).Select(_ => new List<Chunk>())];
 
-    public long Count => pieces.Sum(piece => (long)piece.Rows.Length);
+    public long Count => pieces.Sum(Rows);
 
     /// <summary>Two different entries meet with a probability of about 10^-27 among a million.</summary>
     public static UInt128 Key(string sku, string channel)
@@ -27,38 +27,53 @@ internal sealed class StockTable
         return XxHash128.HashToUInt128(bytes[..used]);
     }
 
-    public void Add(UInt128 key, Row row) => Of(key).Add(row.For(key));
+    public void Add(UInt128 key, Row row)
+    {
+        var piece = Of(key);
+        if (piece.Count == 0 || piece[^1].IsFull) piece.Add(new());
+        piece[^1].Add(row.For(key));
+    }
 
     /// <summary>Takes the row of an entry that was found; null when MAX does not have it.</summary>
     public Row? Find(UInt128 key)
     {
-        var rows = Of(key).Rows;
-        var at = rows.BinarySearch(default(Row).For(key));
-        if (at < 0) return null;
-        rows[at].IsFound = true;
-        return rows[at];
+        Row? found = null;
+        var wanted = default(Row).For(key);
+        // A feed may tell of a part twice: all its rows are found.
+        foreach (var chunk in Of(key))
+        {
+            var rows = chunk.Rows;
+            if (rows.BinarySearch(wanted) is not (var at and >= 0)) continue;
+            rows[at].IsFound = true;
+            found = rows[at];
+        }
+
+        return found;
     }
 
     public bool IsMissing(UInt128 key)
     {
-        var rows = Of(key).Rows;
-        return rows.BinarySearch(default(Row).For(key)) is var at and >= 0 && !rows[at].IsFound;
+        var wanted = default(Row).For(key);
+        foreach (var chunk in Of(key))
+            if (chunk.Rows.BinarySearch(wanted) is var at and >= 0) return !chunk.Rows[at].IsFound;
+        return false;
     }
 
     public long Missing()
     {
         var missing = 0L;
         foreach (var piece in pieces)
-            foreach (ref readonly var row in piece.Rows) missing += row.IsFound ? 0 : 1;
+            foreach (var chunk in piece)
+                foreach (ref readonly var row in chunk.Rows) missing += row.IsFound ? 0 : 1;
         return missing;
     }
 
     /// <summary>What MAX says of a slice, as <see cref="PublishedStock"/> keeps it.</summary>
     public Dictionary<ulong, ulong> Values(int slice)
     {
-        var values = new Dictionary<ulong, ulong>(Slice(slice).Sum(piece => piece.Rows.Length));
-        foreach (var piece in Slice(slice))
-            foreach (ref readonly var row in piece.Rows) values[PublishedStock.KeyOf(row.Key)] = row.Value;
+        var values = new Dictionary<ulong, ulong>((int)Slice(slice).Sum(Rows));
+        foreach (var chunk in Slice(slice).SelectMany(piece => piece))
+            foreach (ref readonly var row in chunk.Rows) values[PublishedStock.KeyOf(row.Key)] = row.Value;
         return values;
     }
 
@@ -67,9 +82,9 @@ internal sealed class StockTable
     public bool Mark(int slice, IReadOnlyDictionary<ulong, ulong> published)
     {
         var (count, differs) = (0, false);
-        foreach (var piece in Slice(slice))
+        foreach (var chunk in Slice(slice).SelectMany(piece => piece))
         {
-            foreach (ref var row in piece.Rows)
+            foreach (ref var row in chunk.Rows)
             {
                 row.IsChanged = !published.TryGetValue(PublishedStock.KeyOf(row.Key), out var value) || value != row.Value;
                 differs |= row.IsChanged;
@@ -80,10 +95,12 @@ internal sealed class StockTable
         return differs || count != published.Count;
     }
 
-    private ArraySegment<Piece> Slice(int slice) => new(pieces, slice * PiecesPerSlice, PiecesPerSlice);
+    private static long Rows(List<Chunk> piece) => piece.Sum(chunk => (long)chunk.Rows.Length);
+
+    private ArraySegment<List<Chunk>> Slice(int slice) => new(pieces, slice * PiecesPerSlice, PiecesPerSlice);
 
     // The highest bits are those of the slice.
-    private Piece Of(UInt128 key) => pieces[(int)(key >> 116)];
+    private List<Chunk> Of(UInt128 key) => pieces[(int)(key >> 116)];
 
     /// <summary>Target of one entry.</summary>
     public struct Row(long quantity, ulong value, int? expected) : IComparable<Row>
@@ -111,11 +128,14 @@ internal sealed class StockTable
         public readonly int CompareTo(Row other) => high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
     }
 
-    private sealed class Piece
+    private sealed class Chunk
     {
-        private Row[] rows = [];
+        private const int Size = 64;
+        private readonly Row[] rows = new Row[Size];
         private int count;
         private bool isSorted = true;
+
+        public bool IsFull => count == Size;
 
         /// <summary>The rows by key, one each.</summary>
         public Span<Row> Rows
@@ -129,12 +149,10 @@ internal sealed class StockTable
 
         public void Add(Row row)
         {
-            if (count == rows.Length) Array.Resize(ref rows, count + Math.Max(8, count / 4));
             rows[count++] = row;
             isSorted = false;
         }
 
-        // A feed may tell of a part twice.
         private void Sort()
         {
             Array.Sort(rows, 0, count);
