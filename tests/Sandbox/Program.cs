@@ -12,6 +12,7 @@ var root = new RootCommand("Everything that the commercetools to Exact MAX conne
 {
     DemoCommand.Create(),
     LoadCommand.Create(),
+    BenchCommand.Create(),
     UpCommand.Create(),
     PreviewCommand.Create(),
     MaxGatewayCommand.Create(),

@@ -16,11 +16,12 @@ internal sealed class ReplyHandler(TimeProvider time) : DelegatingHandler
         try
         {
             response.RequestMessage ??= request;
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            if (!response.IsSuccessStatusCode) throw ErrorReplyReader.Read(request, response, body, time.GetUtcNow());
-            if (!IsComplete(body))
+            using var unread = response.Content;
+            var content = await PooledContent.ReadAsync(unread, cancellationToken);
+            response.Content = content;
+            if (!response.IsSuccessStatusCode) throw ErrorReplyReader.Read(request, response, content.Body.ToArray(), time.GetUtcNow());
+            if (!IsComplete(content.Body.Span))
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The reply is not a complete JSON document.");
-            response.Content = Buffered(body, response.Content);
             return response;
         }
         catch
@@ -30,7 +31,7 @@ internal sealed class ReplyHandler(TimeProvider time) : DelegatingHandler
         }
     }
 
-    private static bool IsComplete(byte[] body)
+    private static bool IsComplete(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -42,13 +43,5 @@ internal sealed class ReplyHandler(TimeProvider time) : DelegatingHandler
         {
             return false;
         }
-    }
-
-    private static ByteArrayContent Buffered(byte[] body, HttpContent original)
-    {
-        var content = new ByteArrayContent(body);
-        content.Headers.ContentType = original.Headers.ContentType;
-        original.Dispose();
-        return content;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.ExactMax.Contract;
 
 namespace Connector.Sync.Stock;
@@ -14,7 +15,7 @@ internal sealed class ComparisonSide(string company, IReadOnlyDictionary<string,
     public IReadOnlyDictionary<string, string> Channels { get; } = channelIds.ToDictionary(channel => channel.Value, channel => channel.Key, StringComparer.Ordinal);
 
     /// <summary>Slices that are not as they were published last, with their version then.</summary>
-    public Dictionary<int, Azure.ETag?> ChangedSlices { get; } = [];
+    public ConcurrentDictionary<int, Azure.ETag?> ChangedSlices { get; } = new();
 
     /// <summary>Differences that are not on the queue yet.</summary>
     public List<StockTarget> Different { get; } = [];

@@ -73,7 +73,7 @@ public sealed record KnownEntry
     };
 }
 
-/// <summary>JSON form of a batch.</summary>
+/// <summary>JSON form of a batch. A quantity of 0 is written: it is required when the batch is read.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StockBatch))]
 public sealed partial class StockBatchJson : JsonSerializerContext

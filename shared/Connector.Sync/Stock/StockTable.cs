@@ -1,19 +1,19 @@
 using System.IO.Hashing;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// What every SKU shall have in every channel, in some 60 bytes each, whatever the length of the SKU: the side of MAX in the
-/// full comparison. Cut into the slices of <see cref="PublishedStock"/>, so that it grows by little and is compared slice by slice.
+/// What every SKU shall have in every channel, in some 50 bytes each, whatever the length of the SKU: the side of MAX in the
+/// full comparison. Filled first and looked up afterwards. Kept in chunks that are never copied, so that growing leaves nothing
+/// behind: 16 pieces to a slice of <see cref="PublishedStock"/>, some sorted chunks to a piece.
 /// </summary>
 internal sealed class StockTable
 {
-    private readonly Dictionary<UInt128, Row>[] slices = [.. Enumerable.Range(0, PublishedStock.Slices).Select(_ => new Dictionary<UInt128, Row>())];
+    private const int PiecesPerSlice = 16;
+    private readonly List<Chunk>[] pieces = [.. Enumerable.Range(0, PublishedStock.Slices * PiecesPerSlice).Select(_ => new List<Chunk>())];
 
-    public long Count { get; private set; }
+    public long Count => pieces.Sum(Rows);
 
     /// <summary>Two different entries meet with a probability of about 10^-27 among a million.</summary>
     public static UInt128 Key(string sku, string channel)
@@ -29,27 +29,51 @@ internal sealed class StockTable
 
     public void Add(UInt128 key, Row row)
     {
-        if (Slice(key).TryAdd(key, row)) Count++;
+        var piece = Of(key);
+        if (piece.Count == 0 || piece[^1].IsFull) piece.Add(new());
+        piece[^1].Add(row.For(key));
     }
 
     /// <summary>Takes the row of an entry that was found; null when MAX does not have it.</summary>
     public Row? Find(UInt128 key)
     {
-        ref var row = ref CollectionsMarshal.GetValueRefOrNullRef(Slice(key), key);
-        if (Unsafe.IsNullRef(ref row)) return null;
-        row.IsFound = true;
-        return row;
+        Row? found = null;
+        var wanted = default(Row).For(key);
+        // A feed may tell of a part twice: all its rows are found.
+        foreach (var chunk in Of(key))
+        {
+            var rows = chunk.Rows;
+            if (rows.BinarySearch(wanted) is not (var at and >= 0)) continue;
+            rows[at].IsFound = true;
+            found = rows[at];
+        }
+
+        return found;
     }
 
-    public bool IsMissing(UInt128 key) => Slice(key).TryGetValue(key, out var row) && !row.IsFound;
+    public bool IsMissing(UInt128 key)
+    {
+        var wanted = default(Row).For(key);
+        foreach (var chunk in Of(key))
+            if (chunk.Rows.BinarySearch(wanted) is var at and >= 0) return !chunk.Rows[at].IsFound;
+        return false;
+    }
 
-    public long Missing() => slices.Sum(slice => slice.Values.LongCount(row => !row.IsFound));
+    public long Missing()
+    {
+        var missing = 0L;
+        foreach (var piece in pieces)
+            foreach (var chunk in piece)
+                foreach (ref readonly var row in chunk.Rows) missing += row.IsFound ? 0 : 1;
+        return missing;
+    }
 
     /// <summary>What MAX says of a slice, as <see cref="PublishedStock"/> keeps it.</summary>
     public Dictionary<ulong, ulong> Values(int slice)
     {
-        var values = new Dictionary<ulong, ulong>(slices[slice].Count);
-        foreach (var (key, row) in slices[slice]) values[PublishedStock.KeyOf(key)] = row.Value;
+        var values = new Dictionary<ulong, ulong>((int)Slice(slice).Sum(Rows));
+        foreach (var chunk in Slice(slice).SelectMany(piece => piece))
+            foreach (ref readonly var row in chunk.Rows) values[PublishedStock.KeyOf(row.Key)] = row.Value;
         return values;
     }
 
@@ -57,33 +81,85 @@ internal sealed class StockTable
     /// <returns>True when the slice is not as it was published.</returns>
     public bool Mark(int slice, IReadOnlyDictionary<ulong, ulong> published)
     {
-        var rows = slices[slice];
-        var differs = rows.Count != published.Count;
-        foreach (var key in rows.Keys)
+        var (count, differs) = (0, false);
+        foreach (var chunk in Slice(slice).SelectMany(piece => piece))
         {
-            ref var row = ref CollectionsMarshal.GetValueRefOrNullRef(rows, key);
-            row.IsChanged = !published.TryGetValue(PublishedStock.KeyOf(key), out var value) || value != row.Value;
-            differs |= row.IsChanged;
+            foreach (ref var row in chunk.Rows)
+            {
+                row.IsChanged = !published.TryGetValue(PublishedStock.KeyOf(row.Key), out var value) || value != row.Value;
+                differs |= row.IsChanged;
+                count++;
+            }
         }
 
-        return differs;
+        return differs || count != published.Count;
     }
 
-    private Dictionary<UInt128, Row> Slice(UInt128 key) => slices[PublishedStock.SliceOf(PublishedStock.KeyOf(key))];
+    private static long Rows(List<Chunk> piece) => piece.Sum(chunk => (long)chunk.Rows.Length);
+
+    private ArraySegment<List<Chunk>> Slice(int slice) => new(pieces, slice * PiecesPerSlice, PiecesPerSlice);
+
+    // The highest bits are those of the slice.
+    private List<Chunk> Of(UInt128 key) => pieces[(int)(key >> 116)];
 
     /// <summary>Target of one entry.</summary>
-    public struct Row(long quantity, ulong value, int? expected)
+    public struct Row(long quantity, ulong value, int? expected) : IComparable<Row>
     {
+        private const int Nothing = int.MinValue;
+        private ulong high;
+        private ulong low;
+        private readonly int minute = expected ?? Nothing;
         public readonly long Quantity = quantity;
 
         /// <summary>What MAX says, as <see cref="PublishedStock.ValueOf"/>.</summary>
         public readonly ulong Value = value;
 
-        /// <summary>When more is expected, in minutes; null when nothing is, or it is not shown.</summary>
-        public readonly int? Expected = expected;
-
         /// <summary>MAX's number is not what was published last.</summary>
         public bool IsChanged;
         public bool IsFound;
+
+        /// <summary>When more is expected, in minutes; null when nothing is, or it is not shown.</summary>
+        public readonly int? Expected => minute == Nothing ? null : minute;
+
+        public readonly UInt128 Key => new(high, low);
+
+        public readonly Row For(UInt128 key) => this with { high = (ulong)(key >> 64), low = (ulong)key };
+
+        public readonly int CompareTo(Row other) => high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+    }
+
+    private sealed class Chunk
+    {
+        private const int Size = 64;
+        private readonly Row[] rows = new Row[Size];
+        private int count;
+        private bool isSorted = true;
+
+        public bool IsFull => count == Size;
+
+        /// <summary>The rows by key, one each.</summary>
+        public Span<Row> Rows
+        {
+            get
+            {
+                if (!isSorted) Sort();
+                return rows.AsSpan(0, count);
+            }
+        }
+
+        public void Add(Row row)
+        {
+            rows[count++] = row;
+            isSorted = false;
+        }
+
+        private void Sort()
+        {
+            Array.Sort(rows, 0, count);
+            var kept = 0;
+            for (var at = 0; at < count; at++)
+                if (kept == 0 || rows[kept - 1].CompareTo(rows[at]) != 0) rows[kept++] = rows[at];
+            (count, isSorted) = (kept, true);
+        }
     }
 }

@@ -83,6 +83,13 @@ public sealed class CommercetoolsServer : IAsyncDisposable
         return (IReadOnlyList<JsonObject>)[.. (field is "id" ? rows.ById(value) is { } row ? [row] : [] : rows.Where(field, value)).Select(row => row.Json.Copy())];
     });
 
+    /// <summary>All resources of a path as they are at the moment of the call, read without an API call and one at a time.</summary>
+    public IEnumerable<JsonObject> All(string path)
+    {
+        var rows = Locked(() => project.Of(project.Kinds.Values.Single(kind => kind.Path == path).TypeId).FromId(null).ToArray());
+        return rows.Select(row => row.Copy());
+    }
+
     /// <summary>Completes when every notification that was due has been delivered.</summary>
     public Task WhenDeliveredAsync(CancellationToken cancellationToken) => delivery.WhenDeliveredAsync(cancellationToken);
 

@@ -89,6 +89,11 @@ public sealed class SandboxStack : IAsyncDisposable
     /// <param name="company">MAX company.</param>
     public MaxUser MaxUser(string company) => people.User(company);
 
+    /// <summary>Opens a company's database beside the gateway's process.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="clock">Dates what is changed; null is the machine's clock.</param>
+    public MaxDatabase OpenMax(string company, TimeProvider? clock = null) => MaxDatabase.OpenFile(folder, company, clock);
+
     /// <summary>What somebody does with stock in the screens of MAX, past the connector.</summary>
     /// <param name="company">MAX company.</param>
     public MaxStockKeeper MaxStockKeeper(string company) => people.StockKeeper(company);

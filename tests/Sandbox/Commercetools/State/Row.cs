@@ -33,6 +33,9 @@ internal sealed class Row
 
     public JsonObject Json => content as JsonObject ?? JsonNode.Parse((byte[])content!)!.AsObject();
 
+    /// <summary>Its JSON as a copy that the caller may change.</summary>
+    public JsonObject Copy() => content is byte[] ? Json : Json.Copy();
+
     public string Id { get; }
 
     public long Version { get; }
