@@ -42,8 +42,16 @@ internal sealed class StockStory(SandboxStack stack, Report report)
     private async Task WaitForPaymentAsync(CancellationToken cancellationToken)
     {
         report.Say("An order waits for its payment, so MAX does not know it; meanwhile MAX receives goods");
-        await ShowsAsync("before the order", "BRK-1002", 0, cancellationToken);
         var order = ExampleOrders.Read("gross-prices-two-vat-rates", "WAITS-FOR-PAYMENT");
+        // Earlier orders may have sold what this one needs.
+        foreach (var line in order["lineItems"]!.AsArray())
+        {
+            var sku = (string)line!["variant"]!["sku"]!;
+            var part = World.Load().Items.Single(item => item.Sku == sku).Part;
+            stack.MaxStockKeeper(Company).Receive(part, Stockroom, 100 + (long)line["quantity"]!);
+            await ShowsAsync("before the order", sku, 0, cancellationToken, part);
+        }
+
         var channel = (await stack.Shop.FindAsync($"channels/key={Channel}", cancellationToken))!.Id();
         foreach (var line in order["lineItems"]!.AsArray()) line!["supplyChannel"] = new JsonObject { ["typeId"] = "channel", ["id"] = channel };
         var payment = order["paymentInfo"]!["payments"]![0]!["obj"]!;
