@@ -67,10 +67,10 @@ internal sealed class StockStory(SandboxStack stack, Report report)
     private async Task RepairAsync(CancellationToken cancellationToken)
     {
         report.Say("A merchant changes a quantity by hand; the nightly comparison repairs it");
-        var entry = await EntryAsync("PUMP-24V", cancellationToken);
+        var entry = await EntryAsync("PUMP-230V", cancellationToken);
         await stack.Shop.UpdateAsync($"inventory/{entry!.Id()}", [new JsonObject { ["action"] = "changeQuantity", ["quantity"] = 999 }], cancellationToken);
         await stack.Host!.RunTimerAsync("StockComparison", cancellationToken);
-        await ShowsAsync("999 by hand, then compared", "PUMP-24V", 0, cancellationToken, part: "P-24V-REV3");
+        await ShowsAsync("999 by hand, then compared", "PUMP-230V", 0, cancellationToken, part: "P-230V-REV2");
         var run = (await stack.Tables.RowsAsync(TableName.Runs, FlowName.Stock)).First(row => row.GetString("Kind") == "full").GetString("Summary");
         report.Check("the comparison says what it repaired", run.Contains(" 1 were changed in commercetools and not in MAX", StringComparison.Ordinal), run);
     }
