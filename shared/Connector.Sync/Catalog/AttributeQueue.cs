@@ -16,13 +16,8 @@ public sealed class AttributeQueue(IWorkQueue queue, IOptions<ItemsOptions> opti
     /// <summary>Begins a run.</summary>
     public Run Begin() => new(this);
 
-    private Task SendAsync(List<AttributeTarget> products, CancellationToken cancellationToken)
-    {
-        var id = Guid.NewGuid().ToString("N");
-        return queue.EnqueueAsync(
-            [new() { Flow = FlowName.Items, Key = id, Reason = "full", FirstSeen = time.GetUtcNow(), CorrelationId = id, Payload = AttributeBatchJson.Write(new() { Products = products }) }],
-            cancellationToken);
-    }
+    private Task SendAsync(List<AttributeTarget> products, CancellationToken cancellationToken) =>
+        queue.EnqueueAsync([WorkItem.OfBatch(FlowName.Items, company: null, AttributeBatchJson.Write(new() { Products = products }), "full", time.GetUtcNow())], cancellationToken);
 
     /// <summary>The batches of one run.</summary>
     public sealed class Run(AttributeQueue owner)

@@ -14,17 +14,5 @@ public sealed class PriceQueue(IWorkQueue queue, IOptions<PricesOptions> options
     public Task ScheduleAsync(PriceBatch batch, string reason, TimeSpan after, CancellationToken cancellationToken) =>
         queue.ScheduleAsync(Item(batch, reason), time.GetUtcNow() + after, cancellationToken);
 
-    private WorkItem Item(PriceBatch batch, string reason)
-    {
-        var id = Guid.NewGuid().ToString("N");
-        return new()
-        {
-            Flow = FlowName.Prices,
-            Key = $"{batch.Company}-{id}",
-            Reason = reason,
-            FirstSeen = time.GetUtcNow(),
-            CorrelationId = id,
-            Payload = PriceBatchJson.Write(batch),
-        };
-    }
+    private WorkItem Item(PriceBatch batch, string reason) => WorkItem.OfBatch(FlowName.Prices, batch.Company, PriceBatchJson.Write(batch), reason, time.GetUtcNow());
 }

@@ -45,18 +45,8 @@ public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options,
         return [.. Fitting(batch with { Targets = [.. batch.Targets.Take(half)] }), .. Fitting(batch with { Targets = [.. batch.Targets.Skip(half)] })];
     }
 
-    private WorkItem Item(string company, string payload, string reason)
+    private WorkItem Item(string company, string payload, string reason) => WorkItem.OfBatch(FlowName.Stock, company, payload, reason, time.GetUtcNow()) with
     {
-        var id = Guid.NewGuid().ToString("N");
-        return new()
-        {
-            Flow = FlowName.Stock,
-            Key = $"{company}-{id}",
-            Reason = reason,
-            FirstSeen = time.GetUtcNow(),
-            CorrelationId = id,
-            Payload = payload,
-            Session = $"{FlowName.Stock}-{(uint)Interlocked.Increment(ref last) % Sessions}",
-        };
-    }
+        Session = $"{FlowName.Stock}-{(uint)Interlocked.Increment(ref last) % Sessions}",
+    };
 }

@@ -41,6 +41,26 @@ public sealed record WorkItem
 
     /// <summary>Correlation id that goes to every system the item touches.</summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>An item that stands for a batch of records, under a key that no other item has.</summary>
+    /// <param name="flow">Flow.</param>
+    /// <param name="company">MAX company that the key begins with; null when the batch is not of one company.</param>
+    /// <param name="payload">See <see cref="Payload"/>.</param>
+    /// <param name="reason">See <see cref="Reason"/>.</param>
+    /// <param name="now">Now, UTC.</param>
+    internal static WorkItem OfBatch(string flow, string? company, string payload, string reason, DateTimeOffset now)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        return new()
+        {
+            Flow = flow,
+            Key = company is null ? id : $"{company}-{id}",
+            Reason = reason,
+            FirstSeen = now,
+            CorrelationId = id,
+            Payload = payload,
+        };
+    }
 }
 
 /// <summary>JSON form of the items on the queues.</summary>
