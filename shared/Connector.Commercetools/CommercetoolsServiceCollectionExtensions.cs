@@ -2,10 +2,12 @@ using Connector.Commercetools.Channels;
 using Connector.Commercetools.CustomerGroups;
 using Connector.Commercetools.Correlation;
 using Connector.Commercetools.Customers;
+using Connector.Commercetools.CustomObjects;
 using Connector.Commercetools.Http;
 using Connector.Commercetools.Imports;
 using Connector.Commercetools.Inventory;
 using Connector.Commercetools.Orders;
+using Connector.Commercetools.Payments;
 using Connector.Commercetools.Prices;
 using Connector.Commercetools.Products;
 using Connector.Commercetools.Resilience;
@@ -25,7 +27,7 @@ namespace Connector.Commercetools;
 public static class CommercetoolsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="ICommercetoolsOrders"/>, <see cref="ICommercetoolsCustomers"/>, <see cref="ICommercetoolsChannels"/>,
+    /// Registers <see cref="ICommercetoolsOrders"/>, <see cref="ICommercetoolsPayments"/>, <see cref="ICommercetoolsCustomObjects"/>, <see cref="ICommercetoolsCustomers"/>, <see cref="ICommercetoolsChannels"/>,
     /// <see cref="ICommercetoolsInventory"/>, <see cref="ICommercetoolsStandalonePrices"/>, <see cref="ICommercetoolsProducts"/>,
     /// <see cref="ICommercetoolsStates"/>, <see cref="ICommercetoolsTypes"/> and <see cref="ICommercetoolsSubscriptions"/> for the
     /// API client in section <paramref name="clientName"/>, and <see cref="ICommercetoolsImports"/>, which needs an address of its own. A second client gets another name; its services are keyed by it, while
@@ -48,6 +50,8 @@ public static class CommercetoolsServiceCollectionExtensions
         services.AddRequests(clientName);
         services.AddRequests(importName);
         services.AddResource<ICommercetoolsOrders>(clientName, requests => new CommercetoolsOrders(requests));
+        services.AddResource<ICommercetoolsPayments>(clientName, requests => new CommercetoolsPayments(requests));
+        services.AddResource<ICommercetoolsCustomObjects>(clientName, requests => new CommercetoolsCustomObjects(requests));
         services.AddResource<ICommercetoolsCustomers>(clientName, requests => new CommercetoolsCustomers(requests));
         services.AddResource<ICommercetoolsChannels>(clientName, requests => new CommercetoolsChannels(requests));
         services.AddResource<ICommercetoolsCustomerGroups>(clientName, requests => new CommercetoolsCustomerGroups(requests));

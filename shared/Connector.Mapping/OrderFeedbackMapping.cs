@@ -1,4 +1,6 @@
 using Connector.Commercetools.Models;
+using Connector.Mapping.Feedback;
+using Connector.Mapping.Returns;
 
 namespace Connector.Mapping;
 
@@ -17,5 +19,31 @@ public static class OrderFeedbackMapping
         var state = exported?.OrderState;
         var isFinal = order.OrderState is OrderState.Complete or OrderState.Cancelled;
         return new(isFinal || state == order.OrderState ? null : state, isFinal ? null : exported?.Transition);
+    }
+
+    /// <summary>Keys of the workflow states that the mapping names, of the order and of its lines; <see cref="OrderFeedbackInput.States"/> wants their ids.</summary>
+    public static IReadOnlyCollection<string> StateKeys(MappingDocument mapping) =>
+        mapping.Json.Statuses.Exported?.Transition is { } exported ? [exported] : [];
+
+    /// <summary>
+    /// What commercetools lacks of what the order has come to. Pure, and idempotent: applied twice, the second plan is
+    /// empty; a plan made from an older reading of MAX takes nothing back that a newer one has shown.
+    /// </summary>
+    public static Mapped<OrderFeedbackPlan> Plan(OrderFeedbackInput input, MappingDocument mapping)
+    {
+        var scope = new FeedbackScope(input, mapping);
+        ReturnFeedback.Add(scope);
+        return scope.Problems.Count > 0
+            ? new() { Problems = scope.Problems }
+            : new()
+            {
+                Value = new()
+                {
+                    Actions = scope.Actions,
+                    Refunds = scope.Refunds,
+                    CustomObjects = scope.CustomObjects,
+                    Summary = string.Join(", ", scope.Done),
+                },
+            };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connector.Commercetools.CustomObjects;
 using Connector.Commercetools.Imports;
 using Connector.Commercetools.Models;
 using Connector.Commercetools.Paging;
@@ -53,6 +54,10 @@ namespace Connector.Commercetools.Json;
 [JsonSerializable(typeof(ImportReply))]
 [JsonSerializable(typeof(ImportSummaryReply))]
 [JsonSerializable(typeof(ImportOperationsReply))]
+[JsonSerializable(typeof(PaymentUpdate))]
+[JsonSerializable(typeof(CustomObject))]
+[JsonSerializable(typeof(CustomObjectDraft))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(TokenReply))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

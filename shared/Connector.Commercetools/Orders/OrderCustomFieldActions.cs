@@ -70,6 +70,22 @@ public sealed record OrderSetDeliveryCustomFieldAction : OrderUpdateAction
     public object? Value { get; init; }
 }
 
+/// <summary>Sets the type of a return item and its fields, or removes them.</summary>
+public sealed record OrderSetReturnItemCustomTypeAction : OrderUpdateAction
+{
+    /// <summary>Id of the return item; or give the key.</summary>
+    public string? ReturnItemId { get; init; }
+
+    /// <summary>Key of the return item.</summary>
+    public string? ReturnItemKey { get; init; }
+
+    /// <summary>The type; null removes all custom fields.</summary>
+    public ResourceIdentifier? Type { get; init; }
+
+    /// <summary>Values by field name.</summary>
+    public IReadOnlyDictionary<string, object?>? Fields { get; init; }
+}
+
 /// <summary>Sets or removes a custom field of a return item.</summary>
 public sealed record OrderSetReturnItemCustomFieldAction : OrderUpdateAction
 {

@@ -50,5 +50,6 @@ public sealed record OrderUpdate
 [JsonDerivedType(typeof(OrderSetLineItemCustomTypeAction), "setLineItemCustomType")]
 [JsonDerivedType(typeof(OrderSetLineItemCustomFieldAction), "setLineItemCustomField")]
 [JsonDerivedType(typeof(OrderSetDeliveryCustomFieldAction), "setDeliveryCustomField")]
+[JsonDerivedType(typeof(OrderSetReturnItemCustomTypeAction), "setReturnItemCustomType")]
 [JsonDerivedType(typeof(OrderSetReturnItemCustomFieldAction), "setReturnItemCustomField")]
 public abstract record OrderUpdateAction;

@@ -34,4 +34,10 @@ public interface IMaxFeeds
     /// <param name="cursor">From an earlier end; null reads everything.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     IAsyncEnumerable<FeedLine<PartPrices>> ReadPricesAsync(string company, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>What happened to sales orders, oldest first; without a cursor of the last days.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="cursor">From an earlier end; null reads the last days.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    IAsyncEnumerable<FeedLine<OrderEvent>> ReadOrderEventsAsync(string company, string? cursor, CancellationToken cancellationToken);
 }

@@ -55,6 +55,26 @@ public interface IMaxGateway
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<SalesOrder?> FindOrderAsync(string company, string externalId, CancellationToken cancellationToken);
 
+    /// <summary>What an order has come to: shipments, invoices, returns and credit memos; null when MAX has no such order.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="orderNumber">MAX order number.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken);
+
+    /// <summary>Enters an RMA and waits for the outcome, as <see cref="CreateOrderAsync"/> does; <see cref="Operation.ReturnNumber"/> is its number.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="idempotencyKey">Names the return.</param>
+    /// <param name="request">The return.</param>
+    /// <param name="cancellationToken">Ends the wait; the gateway goes on.</param>
+    Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Enters a credit memo and waits for the outcome, as <see cref="CreateOrderAsync"/> does.</summary>
+    /// <param name="company">MAX company.</param>
+    /// <param name="idempotencyKey">Names the credit memo.</param>
+    /// <param name="request">The credit memo.</param>
+    /// <param name="cancellationToken">Ends the wait; the gateway goes on.</param>
+    Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken);
+
     /// <summary>Creates, updates or links a customer account and waits for the outcome, as <see cref="CreateOrderAsync"/> does.</summary>
     /// <param name="company">MAX company.</param>
     /// <param name="externalId">Id of the customer in the calling system; names the write.</param>

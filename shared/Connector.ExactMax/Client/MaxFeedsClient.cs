@@ -21,6 +21,9 @@ internal sealed class MaxFeedsClient(HttpClient http, IOptions<MaxGatewayOptions
     public IAsyncEnumerable<FeedLine<PartPrices>> ReadPricesAsync(string company, string? cursor, CancellationToken cancellationToken) =>
         ReadAsync(company, "prices", cursor, Json.FeedLinePartPrices, cancellationToken);
 
+    public IAsyncEnumerable<FeedLine<OrderEvent>> ReadOrderEventsAsync(string company, string? cursor, CancellationToken cancellationToken) =>
+        ReadAsync(company, "orders", cursor, Json.FeedLineOrderEvent, cancellationToken);
+
     public Task<IReadOnlyList<PartStock>> ReadStockOfAsync(string company, IReadOnlyCollection<string> parts, CancellationToken cancellationToken) =>
         ReadOfAsync(company, "stock", parts, Json.IReadOnlyListPartStock, cancellationToken);
 

@@ -40,6 +40,15 @@ internal sealed class MaxGatewayClient(HttpClient http, IOptions<MaxGatewayOptio
     public async Task<SalesOrder?> FindOrderAsync(string company, string externalId, CancellationToken cancellationToken) =>
         await GetAsync($"v1/{Escape(company)}/orders?externalId={Escape(externalId)}", Json.IReadOnlyListSalesOrder, cancellationToken) is [var order, ..] ? order : null;
 
+    public Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken) =>
+        GetAsync($"v1/{Escape(company)}/orders/{Escape(orderNumber)}/fulfilment", Json.OrderFulfilment, cancellationToken);
+
+    public Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken) =>
+        PostAsync(company, "returns", idempotencyKey, request, Json.ReturnRequest, cancellationToken);
+
+    public Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken) =>
+        PostAsync(company, "credit-memos", idempotencyKey, request, Json.CreditMemoRequest, cancellationToken);
+
     public Task<CustomerAccount?> GetCustomerAsync(string company, string externalId, CancellationToken cancellationToken) =>
         GetAsync($"v1/{Escape(company)}/customers/{Escape(externalId)}", Json.CustomerAccount, cancellationToken);
 

@@ -22,6 +22,8 @@ namespace Connector.ExactMax.Contract;
         typeof(CamelCaseEnumConverter<SimilarAccounts>),
         typeof(CamelCaseEnumConverter<CustomerValue>),
         typeof(CamelCaseEnumConverter<AccountAction>),
+        typeof(CamelCaseEnumConverter<OrderEventKind>),
+        typeof(CamelCaseEnumConverter<ReturnAction>),
     ])]
 [JsonSerializable(typeof(SalesOrderRequest))]
 [JsonSerializable(typeof(IReadOnlyList<SalesOrderRequest>))]
@@ -34,6 +36,12 @@ namespace Connector.ExactMax.Contract;
 [JsonSerializable(typeof(FeedLine<PartStock>))]
 [JsonSerializable(typeof(FeedLine<PartItem>))]
 [JsonSerializable(typeof(FeedLine<PartPrices>))]
+[JsonSerializable(typeof(FeedLine<OrderEvent>))]
+[JsonSerializable(typeof(OrderFulfilment))]
+[JsonSerializable(typeof(IReadOnlyList<OrderFulfilment>))]
+[JsonSerializable(typeof(ReturnRequest))]
+[JsonSerializable(typeof(CreditMemoRequest))]
+[JsonSerializable(typeof(Invoice))]
 [JsonSerializable(typeof(CustomerRequest))]
 [JsonSerializable(typeof(CustomerAccount))]
 [JsonSerializable(typeof(IReadOnlyList<CustomerAccount>))]

@@ -30,8 +30,11 @@ public sealed record Operation
     /// <summary>State.</summary>
     public required OperationState State { get; init; }
 
-    /// <summary>MAX order number once known, also while lines are still being added.</summary>
+    /// <summary>MAX order number once known, also while lines are still being added; for a credit memo the number of its order.</summary>
     public string? OrderNumber { get; init; }
+
+    /// <summary>RMA number once known, for a return.</summary>
+    public string? ReturnNumber { get; init; }
 
     /// <summary>MAX customer account once known.</summary>
     public string? CustomerId { get; init; }
@@ -110,6 +113,12 @@ public static class GatewayProblemCode
 
     /// <summary>MAX has shipped what would have to change; the problem's value lists the lines.</summary>
     public const string Shipped = "SHIPPED";
+
+    /// <summary>What comes back was not shipped, or has come back already; the problem's value tells the quantities.</summary>
+    public const string NotShipped = "NOT_SHIPPED";
+
+    /// <summary>The company does not allow this write.</summary>
+    public const string NotAllowed = "NOT_ALLOWED";
 
     /// <summary>People changed in MAX what would have to change; the problem's value lists the lines.</summary>
     public const string ChangedInMax = "CHANGED_IN_MAX";
@@ -211,6 +220,6 @@ public sealed record CompanyCapabilities
     /// <summary>ISO 4217 currencies.</summary>
     public IReadOnlyList<string> Currencies { get; init => field = value ?? []; } = [];
 
-    /// <summary>Enabled writes: <c>order</c>, <c>customer</c>, <c>customerMatch</c>, <c>shipTo</c>, ...</summary>
+    /// <summary>Enabled writes: <c>order</c>, <c>customer</c>, <c>customerMatch</c>, <c>shipTo</c>, <c>return</c>, <c>creditMemo</c>, ...</summary>
     public IReadOnlyList<string> Writes { get; init => field = value ?? []; } = [];
 }

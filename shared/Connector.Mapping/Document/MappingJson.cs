@@ -17,6 +17,8 @@ internal sealed record MappingJson
     public StockJson Stock { get; init; } = new();
     public PricesJson Prices { get; init; } = new();
     public StatusesJson Statuses { get; init; } = new();
+    public FeedbackJson Feedback { get; init; } = new();
+    public ReturnsJson Returns { get; init; } = new();
     public OrdersJson Orders { get; init; } = new();
     public DeliveryJson? Delivery { get; init; }
     public RoundingJson? Rounding { get; init; }

@@ -14,6 +14,12 @@ public static class FlowName
     /// <summary>commercetools customer to MAX customer account.</summary>
     public const string CustomerExport = "customer-export";
 
+    /// <summary>MAX status, shipments, invoices, returns and credit memos to the commercetools order.</summary>
+    public const string OrderFeedback = "order-feedback";
+
+    /// <summary>commercetools return to MAX RMA or credit memo.</summary>
+    public const string ReturnExport = "return-export";
+
     /// <summary>MAX stock to commercetools inventory.</summary>
     public const string Stock = "stock";
 

@@ -65,4 +65,6 @@ internal sealed class FakeMax : IMaxFeeds, IMaxPrices
         if (IsTorn) throw new GatewayUnavailableException("The feed was torn.");
         yield return new() { End = new() { Cursor = FormattableString.Invariant($"{changes}"), ReadAt = DateTimeOffset.UnixEpoch, Count = count } };
     }
+
+    public IAsyncEnumerable<FeedLine<OrderEvent>> ReadOrderEventsAsync(string company, string? cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

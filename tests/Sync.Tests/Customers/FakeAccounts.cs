@@ -89,4 +89,10 @@ internal sealed class FakeAccounts : IMaxGateway
     public Task<GatewayHealth> GetHealthAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<GatewayCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

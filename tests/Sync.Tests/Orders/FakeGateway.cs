@@ -112,4 +112,10 @@ internal sealed class FakeGateway : IMaxGateway
         Advice = "Create the customer.",
         Retryable = retryable,
     };
+
+    public Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

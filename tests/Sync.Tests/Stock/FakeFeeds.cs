@@ -68,4 +68,6 @@ internal sealed class FakeFeeds : IMaxFeeds
     public IAsyncEnumerable<FeedLine<PartItem>> ReadItemsAsync(string company, string? cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<FeedLine<PartPrices>> ReadPricesAsync(string company, string? cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<FeedLine<OrderEvent>> ReadOrderEventsAsync(string company, string? cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -1,0 +1,3 @@
+namespace Connector.Mapping.Document;
+
+internal sealed record ReturnsJson;
