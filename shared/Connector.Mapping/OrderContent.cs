@@ -26,7 +26,7 @@ public static class OrderContent
     private static IEnumerable<string> CustomContent(Order order, MappingDocument mapping)
     {
         var (rules, delivery) = (mapping.Json.Orders, mapping.Json.Delivery);
-        IEnumerable<string?> own = [.. rules.Comments, rules.OrderedBy?.Field, delivery?.Field];
+        IEnumerable<string?> own = [.. rules.Comments, rules.OrderedBy?.Field, delivery?.Field, mapping.Json.Returns.ExchangeField];
         var email = rules.OrderedBy?.From == OrderedBySource.Email && order.CustomerEmail is { } address ? [$"email={address}"] : Enumerable.Empty<string>();
         return email
             .Concat(own.SelectMany(field => Values("order", order.Custom, field)))

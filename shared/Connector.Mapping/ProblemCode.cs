@@ -24,6 +24,27 @@ public static class ProblemCode
     /// <summary>No stockroom for a supply channel.</summary>
     public const string UnmappedWarehouse = "UNMAPPED_WAREHOUSE";
 
+    /// <summary>No MAX reason for a return reason.</summary>
+    public const string UnmappedReason = "UNMAPPED_REASON";
+
+    /// <summary>MAX holds no line for what comes back.</summary>
+    public const string ReturnWithoutLine = "RETURN_WITHOUT_LINE";
+
+    /// <summary>More is to come back than was shipped and has not come back already.</summary>
+    public const string ReturnExceedsShipped = "RETURN_EXCEEDS_SHIPPED";
+
+    /// <summary>MAX credited the order, but commercetools has no return that it belongs to.</summary>
+    public const string CreditWithoutReturn = "CREDIT_WITHOUT_RETURN";
+
+    /// <summary>A credit memo is in another currency than the order.</summary>
+    public const string CreditCurrency = "CREDIT_CURRENCY";
+
+    /// <summary>MAX credited more than the order's total.</summary>
+    public const string CreditExceedsOrder = "CREDIT_EXCEEDS_ORDER";
+
+    /// <summary>More is to be refunded than the payments of the order were charged.</summary>
+    public const string RefundExceedsCharged = "REFUND_EXCEEDS_CHARGED";
+
     /// <summary>A field that MAX needs is missing.</summary>
     public const string Missing = "MISSING";
 

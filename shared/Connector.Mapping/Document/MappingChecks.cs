@@ -14,6 +14,7 @@ internal static class MappingChecks
             .Concat(Taxes(mapping))
             .Concat(CustomerChecks.Violations(mapping))
             .Concat(ItemChecks.Violations(mapping))
+            .Concat(ReturnChecks.Violations(mapping))
             .Concat(AddressChecks.Violations(mapping));
 
     private static IEnumerable<(string, string)> Companies(MappingJson mapping)

@@ -1,8 +1,9 @@
 namespace Connector.Mapping.Orders;
 
 /// <summary>
-/// The header's comments: the custom fields that the mapping names, then the payments. A text breaks at words and runs on
-/// in the next comment; a word that no comment holds runs on as well; nothing is cut off.
+/// The header's comments: what the order is an exchange for, the custom fields that the mapping names, then the payments. A
+/// text breaks at words and runs on in the next comment; a word that no comment holds runs on as well; nothing is cut off.
+/// What is exchanged has a comment of its own.
 /// </summary>
 internal static class HeaderComments
 {
@@ -11,9 +12,10 @@ internal static class HeaderComments
 
     public static IReadOnlyList<string> Of(OrderScope scope)
     {
-        var fields = scope.Mapping.Json.Orders.Comments;
-        if (fields.Count == 0 && Payments.Of(scope.Order).Count == 0) return [];
+        var (fields, exchange) = (scope.Mapping.Json.Orders.Comments, scope.Mapping.Json.Returns.ExchangeField);
+        if (fields.Count == 0 && exchange is null && Payments.Of(scope.Order).Count == 0) return [];
         var comments = new List<string>(MostComments);
+        if (CustomValues.Text(scope.Order.Custom, exchange) is { } exchanged) comments.Add(MaxText.Field(scope, $"Exchange {exchanged}", MaxLength.Comment, $"custom.fields.{exchange}"));
         foreach (var field in fields)
             if (CustomValues.Text(scope.Order.Custom, field) is { } text) Add(MaxText.Personal(scope, text, int.MaxValue, $"order.custom.fields.{field}"), comments);
         var ofFields = comments.Count;
@@ -21,7 +23,7 @@ internal static class HeaderComments
         if (comments.Count <= MostComments) return comments;
         if (ofFields > MostComments)
         {
-            scope.Report(ProblemCode.TooMany, "custom.fields", $"{ofFields}", $"The custom fields of orders.comments ({string.Join(", ", fields)}) need {ofFields} header comments of {MaxLength.Comment} characters, MAX has {MostComments}. Shorten them in commercetools, or name fewer of them in mapping.json.");
+            scope.Report(ProblemCode.TooMany, "custom.fields", $"{ofFields}", $"The custom fields of orders.comments{(exchange is null ? "" : " and returns.exchangeField")} ({string.Join(", ", exchange is null ? fields : [exchange, .. fields])}) need {ofFields} header comments of {MaxLength.Comment} characters, MAX has {MostComments}. Shorten them in commercetools, or name fewer of them in mapping.json.");
         }
         else
         {

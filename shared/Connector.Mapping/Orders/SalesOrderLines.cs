@@ -21,7 +21,8 @@ internal static class SalesOrderLines
         return parts;
     }
 
-    private static List<LineBlock> Lines(OrderScope scope, List<Charge> charges)
+    /// <summary>The lines of the amounts, in blocks of what stems from the same source.</summary>
+    public static List<LineBlock> Lines(OrderScope scope, List<Charge> charges)
     {
         var blocks = new List<LineBlock>(charges.Count);
         foreach (var charge in charges)
