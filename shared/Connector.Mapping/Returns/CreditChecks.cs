@@ -31,7 +31,11 @@ internal static class CreditChecks
         return scope.Problems.Count == before;
     }
 
-    public static string Text(decimal amount, string currency) => $"{amount.ToString(CultureInfo.InvariantCulture)} {currency}";
+    public static string Text(decimal amount, string currency)
+    {
+        var digits = CurrencyDigits.Of(currency);
+        return $"{amount.ToString(IsWhole(amount, digits) ? $"F{digits}" : "G29", CultureInfo.InvariantCulture)} {currency}";
+    }
 
     private static bool IsWhole(decimal amount, int digits) => amount == Math.Round(amount, digits);
 }

@@ -67,10 +67,9 @@ internal static class CreditMemos
             });
         }
 
-        for (var i = 0; i < chunks[0].Credit!.OfOrder.Length; i++)
+        foreach (var shares in chunks.SelectMany(chunk => chunk.Credit!.OfOrder).GroupBy(share => (share.Kind, share.Id, SharedAmounts.TaxesOf(share))))
         {
-            var shares = chunks.ConvertAll(chunk => chunk.Credit!.OfOrder[i]);
-            var sum = shares[0] with { Net = shares.Sum(share => share.Net), Taxes = Sum(shares.Select(share => share.Taxes)), Reference = null, RequestedDate = null };
+            var sum = shares.First() with { Net = shares.Sum(share => share.Net), Taxes = Sum(shares.Select(share => share.Taxes)), Reference = null, RequestedDate = null };
             if (sum.Net != 0 || Array.Exists(sum.Taxes, tax => tax.Amount != 0)) charges.Add(sum);
         }
 

@@ -14,27 +14,15 @@ internal sealed record CreditShare(long Net, CodedTax[] Taxes, Charge[] OfOrder)
 internal sealed class CreditShares
 {
     private readonly Dictionary<string, Charge> lines;
-    private readonly List<(Charge Charge, ReturnBasis Basis, bool AtTheEnd)> ofOrder = [];
+    private readonly List<SharedAmount> ofOrder;
     private readonly List<ReturnBasis> bases;
 
     public CreditShares(OrderScope scope)
     {
-        var rules = scope.Mapping.Json.Returns;
         var all = SoldAmounts.Of(scope);
-        var sold = all.FindAll(charge => charge.Kind is SalesOrderLineKind.Item or SalesOrderLineKind.Service);
-        lines = sold.ToDictionary(charge => charge.Id, StringComparer.Ordinal);
-        // Services stay with the customer; only where there is nothing else are they the goods.
-        var products = sold.FindAll(charge => charge.Kind == SalesOrderLineKind.Item);
-        var goods = products.Count > 0 ? products : sold;
-        var (byNet, byPieces, byAll) = (ReturnBasis.ByNet(goods), ReturnBasis.ByPieces(goods), ReturnBasis.ByNet(sold));
-        bases = [byNet, byPieces, byAll];
-        foreach (var charge in all)
-        {
-            if (charge.Kind == SalesOrderLineKind.Freight && rules.Freight != FreightCredit.None)
-                ofOrder.Add(rules.Freight == FreightCredit.Last ? (charge, byPieces, true) : (charge, byNet, false));
-            else if (charge.Kind == SalesOrderLineKind.Rounding || (charge.Kind == SalesOrderLineKind.Discount && rules.TotalDiscount == DiscountCredit.Proportional))
-                ofOrder.Add((charge, byAll, false));
-        }
+        lines = all.Where(charge => charge.Kind is SalesOrderLineKind.Item or SalesOrderLineKind.Service).ToDictionary(charge => charge.Id, StringComparer.Ordinal);
+        ofOrder = SharedAmounts.Of(all, scope.Mapping.Json.Returns);
+        bases = ofOrder.ConvertAll(own => own.Basis).Distinct().ToList();
     }
 
     /// <summary>The line as it was sold; null when the order has no such line.</summary>
@@ -49,15 +37,6 @@ internal sealed class CreditShares
         return new(
             CumulativeShare.Between(line.Net, from, to, pieces),
             Array.ConvertAll(line.Taxes, tax => tax with { Amount = CumulativeShare.Between(tax.Amount, from, to, pieces) }),
-            [.. ofOrder.Select((own, i) => Part(own.Charge, own.AtTheEnd, before[i], own.Basis))]);
-    }
-
-    private static Charge Part(Charge charge, bool atTheEnd, long before, ReturnBasis basis)
-    {
-        return charge with { Net = Of(charge.Net), Taxes = Array.ConvertAll(charge.Taxes, tax => tax with { Amount = Of(tax.Amount) }) };
-
-        long Of(long amount) => atTheEnd
-            ? before < basis.Total && basis.Position >= basis.Total ? amount : 0
-            : CumulativeShare.Between(amount, before, basis.Position, Math.Max(1, basis.Total));
+            [.. ofOrder.Select((own, i) => own.Since(before[i]))]);
     }
 }

@@ -74,7 +74,7 @@ internal static class ReturnChunks
         var (ordered, shipped) = (lines.Sum(line => line.State.Ordered), lines.Sum(line => line.State.Shipped));
         scope.Order.Report(ProblemCode.ReturnExceedsShipped, returned.Path.Field("quantity"), Text(asked),
             $"{Text(asked)} are to come back of part '{lines[0].State.Part}' in MAX order {orders}, but of {Text(ordered)} ordered {Text(shipped)} were shipped and {Text(before)} are returned already. " +
-            (shipped < ordered ? "Ship the rest in MAX, then replay; " : "Look for an RMA that was entered in MAX by hand: if it is this return, discard this one; ") + "or correct the return in commercetools.");
+            (shipped < ordered ? "Ship the rest in MAX, then replay; or correct" : before > 0 ? "If an RMA that was entered in MAX by hand is this return, discard this one; or correct" : "Correct") + " the return in commercetools.");
     }
 
     private static string Text(decimal quantity) => quantity.ToString("0.####", CultureInfo.InvariantCulture);

@@ -26,19 +26,19 @@ internal static class ReturnReceipts
             var replacements = known.Lines.Select(own => own.Line.ReplacementOrder).OfType<string>().Distinct().ToList();
             if (replacements.Count > 0) known.Fields[ReturnFields.ReplacementOrder] = string.Join(", ", replacements);
             if (ReturnItemFields.Text(item, ReturnFields.RmaNumber) != number) scope.Done.Add($"RMA {number} line {line.LineNumber}");
-            Move(scope, known, number);
+            Move(scope, known);
         }
     }
 
-    private static void Move(FeedbackScope scope, KnownReturn known, string number)
+    private static void Move(FeedbackScope scope, KnownReturn known)
     {
-        var item = known.Returned.Item;
+        var (item, (number, line)) = (known.Returned.Item, known.Lines[0]);
         if (item.ShipmentState != ReturnShipmentState.Returned || known.Received < item.Quantity) return;
-        var states = known.Lines.Where(line => line.Line.Received > 0).Select(line => State(scope, line.Line)).Distinct().ToList();
+        var states = known.Lines.Where(own => own.Line.Received > 0).Select(own => State(scope, own.Line)).Distinct().ToList();
         // Goods that went both ways have no state of their own in commercetools.
         if (states.Count != 1) return;
         scope.Actions.Add(new OrderSetReturnShipmentStateAction { ReturnItemId = item.Id, ShipmentState = states[0] });
-        scope.Done.Add($"RMA {number} received");
+        scope.Done.Add($"RMA {number} line {line.LineNumber} received");
     }
 
     private static string State(FeedbackScope scope, ReturnLineState line)
