@@ -145,7 +145,7 @@ public sealed class MoneyProperties
         MappingDocument.Load(Repository.SandboxJson.Replace("\"discounts\": {", "\"rounding\": { \"part\": \"ROUNDING\" }, \"discounts\": {", StringComparison.Ordinal), "rounding").Value!;
 
     /// <summary>The order with its pieces spread over three addresses and two shipping methods; some pieces name none.</summary>
-    private static Order SeveralAddresses(Order order, int seed)
+    internal static Order SeveralAddresses(Order order, int seed)
     {
         string[] addresses = ["north", "south", "east"];
         return order with
