@@ -5,7 +5,8 @@ namespace Connector.Mapping.Returns;
 
 /// <summary>
 /// A credit memo settles the items of its return in order, as far as its quantities of their parts reach: those to be
-/// credited first, then those that were to be replaced or repaired. What the shop does not refund is not touched.
+/// credited first, then those that were to be replaced or repaired, then those that the shop does not refund: these show the
+/// memo, and keep their payment state.
 /// </summary>
 internal static class Settlement
 {
@@ -14,7 +15,7 @@ internal static class Settlement
     {
         var left = memo.Lines.GroupBy(line => line.Part, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity), StringComparer.Ordinal);
         var settled = new List<KnownReturn>();
-        foreach (var known in tied.Where(known => known.Returned.IsRefundable && !known.IsSettled && known.Open.Count > 0).OrderBy(known => IsToCredit(scope, known) ? 0 : 1))
+        foreach (var known in tied.Where(known => !known.IsSettled && known.Open.Count > 0).OrderBy(known => Rank(scope, known)))
         {
             foreach (var part in known.Open.Keys.ToList())
             {
@@ -32,6 +33,9 @@ internal static class Settlement
         return settled;
     }
 
-    private static bool IsToCredit(FeedbackScope scope, KnownReturn known) =>
-        ReturnReasons.Find(known.Returned.Item, scope.Mapping.Json.Returns) is not { Action: not ReturnAction.Credit };
+    private static int Rank(FeedbackScope scope, KnownReturn known)
+    {
+        if (!known.Returned.IsRefundable) return 2;
+        return ReturnReasons.Find(known.Returned.Item, scope.Mapping.Json.Returns) is { Action: not ReturnAction.Credit } ? 1 : 0;
+    }
 }
