@@ -7,9 +7,16 @@ namespace Connector.Mapping.Document;
 internal static class ReturnChecks
 {
     public static IEnumerable<(string Pointer, string Sentence)> Violations(MappingJson mapping) =>
-        WithoutGoods(mapping.Returns)
+        WithoutReasons(mapping.Returns)
+            .Concat(WithoutGoods(mapping.Returns))
             .Concat(MappingChecks.Repeated(mapping.Returns.Reasons.Select((rule, i) => ($"/returns/reasons/{i}/reason", ReturnReasons.KeyOf(rule.Reason)))))
             .Concat(MappingChecks.Repeated(mapping.Returns.Conditions.Select((rule, i) => ($"/returns/conditions/{i}/stockroom", rule.Stockroom))));
+
+    private static IEnumerable<(string, string)> WithoutReasons(ReturnsJson returns)
+    {
+        if (returns is { Mode: not ReturnMode.Off, Reasons.Count: 0, DefaultReason: null })
+            yield return ("/returns/reasons", "every return would be refused for its reason; list 'reasons', or set 'defaultReason' ({ } for none in MAX)");
+    }
 
     // Without an RMA nobody in MAX would hear of goods to replace or repair.
     private static IEnumerable<(string, string)> WithoutGoods(ReturnsJson returns)

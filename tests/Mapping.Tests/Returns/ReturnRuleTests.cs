@@ -9,6 +9,7 @@ public sealed class ReturnRuleTests
     [Theory]
     [InlineData("""{ "mode": "creditOrder", "reasons": [{ "reason": "a", "action": "replace" }] }""", "returns.reasons[0].action", "replaced")]
     [InlineData("""{ "mode": "creditOrder", "defaultReason": { "action": "repair" } }""", "returns.defaultReason.action", "repaired")]
+    [InlineData("""{ "mode": "rma" }""", "returns.reasons", "every return")]
     [InlineData("""{ "reasons": [{ "reason": "Too big" }, { "reason": "too  BIG" }] }""", "returns.reasons[1].reason", "repeats")]
     [InlineData("""{ "conditions": [{ "stockroom": "S", "state": "unusable" }, { "stockroom": "S", "state": "backInStock" }] }""", "returns.conditions[1].stockroom", "repeats")]
     [InlineData("""{ "refundState": "Failure" }""", "returns.refundState", "")]
