@@ -5,7 +5,7 @@ using Connector.Mapping.Orders;
 
 namespace Connector.Mapping.Returns;
 
-/// <summary>Credit memos are in the order's currency and whole coins, and give no more back than the order came to.</summary>
+/// <summary>Credit memos are of a known company, in the order's currency and whole coins, and give no more back than the order came to.</summary>
 internal static class CreditChecks
 {
     public static bool Pass(FeedbackScope scope, IReadOnlyList<CreditMemo> memos)
@@ -13,6 +13,8 @@ internal static class CreditChecks
         var (order, before) = (scope.Order, scope.Problems.Count);
         var total = order.TaxedPrice?.TotalGross ?? order.TotalPrice;
         decimal gross = 0;
+        if (!scope.Mapping.CompanyByName.ContainsKey(scope.Input.Company))
+            scope.Report(ProblemCode.UnmappedCompany, "company", scope.Input.Company, $"The order is in MAX company {scope.Input.Company}, which mapping.json no longer has. Add it in mapping.json: companies.");
         foreach (var memo in memos)
         {
             if (memo.Currency != total.CurrencyCode)

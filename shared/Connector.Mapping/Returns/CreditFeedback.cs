@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
@@ -6,6 +5,8 @@ using Connector.ExactMax.Contract;
 using Connector.Mapping.Document;
 using Connector.Mapping.Feedback;
 using Connector.Mapping.Orders;
+using Fields = Connector.Mapping.Feedback.FeedbackFields.ReturnItemFields;
+using OrderFields = Connector.Mapping.Feedback.FeedbackFields.OrderFields;
 
 namespace Connector.Mapping.Returns;
 
@@ -43,9 +44,9 @@ internal static class CreditFeedback
         foreach (var known in returns) ShowNumbers(known);
         // A reading that lacks a memo which the order shows is older than what was shown.
         if (!shown.IsSubsetOf(memos.Select(memo => memo.CreditNumber!))) return;
-        scope.OrderFieldsWanted[ReturnFields.CreditMemoNumbers] = memos.ConvertAll(memo => memo.CreditNumber!);
-        scope.OrderFieldsWanted[ReturnFields.CreditMemoNet] = Sum(scope, memos.Sum(memo => memo.Net));
-        scope.OrderFieldsWanted[ReturnFields.CreditMemoTax] = Sum(scope, memos.Sum(memo => memo.Tax));
+        scope.OrderFieldsWanted[OrderFields.CreditMemoNumbers] = memos.ConvertAll(memo => memo.CreditNumber!);
+        scope.OrderFieldsWanted[OrderFields.CreditMemoNet] = Sum(scope, memos.Sum(memo => memo.Net));
+        scope.OrderFieldsWanted[OrderFields.CreditMemoTax] = Sum(scope, memos.Sum(memo => memo.Tax));
     }
 
     private static Money Sum(FeedbackScope scope, decimal amount) => scope.Order.TotalPrice with
@@ -58,12 +59,12 @@ internal static class CreditFeedback
     private static void ShowNumbers(KnownReturn known)
     {
         if (known.CreditNumbers.Count == 0) return;
-        var shown = ReturnItemFields.Text(known.Returned.Item, ReturnFields.CreditMemoNumber)?.Split(", ") ?? [];
-        if (shown.All(known.CreditNumbers.Contains)) known.Fields[ReturnFields.CreditMemoNumber] = string.Join(", ", known.CreditNumbers);
+        var shown = ReturnItemFields.Text(known.Returned.Item, Fields.CreditMemoNumber)?.Split(", ") ?? [];
+        if (shown.All(known.CreditNumbers.Contains)) known.Fields[Fields.CreditMemoNumber] = string.Join(", ", known.CreditNumbers);
     }
 
     private static HashSet<string> Shown(Order order) =>
-        order.Custom is { } custom && custom.Fields.TryGetValue(ReturnFields.CreditMemoNumbers, out var value) && value.ValueKind == JsonValueKind.Array
+        order.Custom is { } custom && custom.Fields.TryGetValue(OrderFields.CreditMemoNumbers, out var value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Where(number => number.ValueKind == JsonValueKind.String).Select(number => number.GetString()!)]
             : [];
 

@@ -80,8 +80,9 @@ internal sealed class Refunds
             amount -= part;
             left[payment.Id] -= part;
             scope.Refunds.Add(new(payment.Id, Transaction(memo, part)));
-            scope.Done.Add($"refund {InteractionId(memo)}");
         }
+
+        scope.Done.Add($"refund {InteractionId(memo)}");
     }
 
     private TransactionDraft Transaction(CreditMemo memo, long amount) => new()

@@ -3,6 +3,7 @@ using Connector.Commercetools.Models;
 using Connector.ExactMax.Contract;
 using Connector.Mapping.Document;
 using Connector.Mapping.Feedback;
+using Fields = Connector.Mapping.Feedback.FeedbackFields.ReturnItemFields;
 
 namespace Connector.Mapping.Returns;
 
@@ -19,13 +20,13 @@ internal static class ReturnReceipts
             if (known.Lines.Count == 0) continue;
             var item = known.Returned.Item;
             var (number, line) = known.Lines[0];
-            known.Fields[ReturnFields.RmaNumber] = number;
-            known.Fields[ReturnFields.RmaLine] = (long)line.LineNumber;
-            if (known.Received > (ReturnItemFields.Number(item, ReturnFields.Received) ?? -1)) known.Fields[ReturnFields.Received] = known.Received;
-            if (ReturnReasons.Find(item, scope.Mapping.Json.Returns)?.Code is { } reason) known.Fields[ReturnFields.Reason] = reason;
+            known.Fields[Fields.RmaNumber] = number;
+            known.Fields[Fields.RmaLine] = (long)line.LineNumber;
+            if (known.Received > (ReturnItemFields.Number(item, Fields.Received) ?? -1)) known.Fields[Fields.Received] = known.Received;
+            if (ReturnReasons.Find(item, scope.Mapping.Json.Returns)?.Code is { } reason) known.Fields[Fields.Reason] = reason;
             var replacements = known.Lines.Select(own => own.Line.ReplacementOrder).OfType<string>().Distinct().ToList();
-            if (replacements.Count > 0) known.Fields[ReturnFields.ReplacementOrder] = string.Join(", ", replacements);
-            if (ReturnItemFields.Text(item, ReturnFields.RmaNumber) != number) scope.Done.Add($"RMA {number} line {line.LineNumber}");
+            if (replacements.Count > 0) known.Fields[Fields.ReplacementOrder] = string.Join(", ", replacements);
+            if (ReturnItemFields.Text(item, Fields.RmaNumber) != number) scope.Done.Add($"RMA {number} line {line.LineNumber}");
             Move(scope, known);
         }
     }
