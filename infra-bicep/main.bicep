@@ -95,6 +95,26 @@ param customerExportSweepSettle string = '00:00:30'
 @description('When the customer sweep runs: NCrontab with seconds, in UTC.')
 param customerSweepSchedule string = '30 */5 * * * *'
 
+@description('What the order feedback does: nothing, everything but the write, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param orderFeedbackMode string = 'off'
+
+@description('When MAX is asked what happened to orders: NCrontab with seconds, in UTC.')
+param orderFeedbackPollSchedule string = '45 * * * * *'
+
+@description('When all orders of the last days are looked at again: NCrontab with seconds, in UTC.')
+param orderFeedbackComparisonSchedule string = '0 30 1 * * *'
+
+@description('What the return export does: nothing, everything but the write, or everything.')
+@allowed(['off', 'shadow', 'live'])
+param returnExportMode string = 'off'
+
+@description('Changes of orders younger than this are left to the next sweep for returns, as hh:mm:ss.')
+param returnExportSweepSettle string = '00:00:30'
+
+@description('When the return sweep runs: NCrontab with seconds, in UTC.')
+param returnSweepSchedule string = '20 */5 * * * *'
+
 @description('What the stock flow does: nothing, everything but the write, or everything.')
 @allowed(['off', 'shadow', 'live'])
 param stockMode string = 'off'
@@ -228,6 +248,12 @@ var flowSettings = {
   Flows__CustomerExport__Mode: customerExportMode
   Flows__CustomerExport__SweepSettle: customerExportSweepSettle
   CustomerSweepSchedule: customerSweepSchedule
+  Flows__OrderFeedback__Mode: orderFeedbackMode
+  OrderFeedbackPollSchedule: orderFeedbackPollSchedule
+  OrderFeedbackComparisonSchedule: orderFeedbackComparisonSchedule
+  Flows__ReturnExport__Mode: returnExportMode
+  Flows__ReturnExport__SweepSettle: returnExportSweepSettle
+  ReturnSweepSchedule: returnSweepSchedule
   Flows__Stock__Mode: stockMode
   Flows__Stock__SweepSettle: stockSweepSettle
   StockPollSchedule: stockPollSchedule

@@ -13,6 +13,8 @@ param maxGatewayBaseAddress = 'https://max.example.com/'
 // Live is a decision of its own: start in shadow, compare, then switch.
 param orderExportMode = 'shadow'
 param customerExportMode = 'shadow'
+param orderFeedbackMode = 'shadow'
+param returnExportMode = 'shadow'
 param stockMode = 'shadow'
 param itemsMode = 'shadow'
 param pricesMode = 'shadow'

@@ -28,8 +28,12 @@ var workQueue = {
   lockDuration: lockDuration
 }
 
+// A queue per flow. The session is what must not be handled twice at a time: the order, the customer, the batch.
+var flows = ['order-export', 'customer-export', 'order-feedback', 'return-export', 'stock', 'items', 'prices']
+
 var dataReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var dataSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
+var workRoles = [dataReceiver, dataSender]
 
 resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   name: name
@@ -67,40 +71,13 @@ resource commercetoolsSender 'Microsoft.ServiceBus/namespaces/queues/authorizati
   }
 }
 
-resource orderExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
-  parent: namespace
-  name: 'order-export'
-  // The session is the order, so that no order is handled twice at a time.
-  properties: workQueue
-}
-
-resource customerExport 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
-  parent: namespace
-  name: 'customer-export'
-  // The session is the customer.
-  properties: workQueue
-}
-
-resource stock 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
-  parent: namespace
-  name: 'stock'
-  // The batches are spread over sessions, so that instances share them.
-  properties: workQueue
-}
-
-resource items 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
-  parent: namespace
-  name: 'items'
-  // The session is the batch.
-  properties: workQueue
-}
-
-resource prices 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
-  parent: namespace
-  name: 'prices'
-  // The session is the batch.
-  properties: workQueue
-}
+resource workQueues 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = [
+  for flow in flows: {
+    parent: namespace
+    name: flow
+    properties: workQueue
+  }
+]
 
 resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: commercetoolsEvents
@@ -112,62 +89,14 @@ resource receivesEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource receivesAndSendsOrders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [dataReceiver, dataSender]: {
-    scope: orderExport
-    name: guid(orderExport.id, identityId, role)
+resource receivesAndSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for i in range(0, 2 * length(flows)): {
+    scope: workQueues[i / 2]
+    name: guid(workQueues[i / 2].id, identityId, workRoles[i % 2])
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    }
-  }
-]
-
-resource receivesAndSendsCustomers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [dataReceiver, dataSender]: {
-    scope: customerExport
-    name: guid(customerExport.id, identityId, role)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    }
-  }
-]
-
-resource receivesAndSendsStock 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [dataReceiver, dataSender]: {
-    scope: stock
-    name: guid(stock.id, identityId, role)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    }
-  }
-]
-
-resource receivesAndSendsItems 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [dataReceiver, dataSender]: {
-    scope: items
-    name: guid(items.id, identityId, role)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    }
-  }
-]
-
-resource receivesAndSendsPrices 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in [dataReceiver, dataSender]: {
-    scope: prices
-    name: guid(prices.id, identityId, role)
-    properties: {
-      principalId: principalId
-      principalType: 'ServicePrincipal'
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', workRoles[i % 2])
     }
   }
 ]

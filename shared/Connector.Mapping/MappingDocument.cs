@@ -77,6 +77,9 @@ public sealed class MappingDocument
     /// <summary>True when entries show when more is expected (<c>stock.expectedDelivery</c>); else what stands there is left alone.</summary>
     public bool ShowsExpectedDelivery => Json.Stock.ExpectedDelivery;
 
+    /// <summary>True when a return counts as refunded once the payment shows it (<c>returns.refund</c>): then payments tell news.</summary>
+    public bool ExpectsRefunds => Json.Returns.Refund == RefundRule.Expect;
+
     /// <summary>Today in the time zone of a company.</summary>
     public DateOnly Today(string company, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, CompanyByName[company].TimeZone).DateTime);

@@ -7,6 +7,7 @@ using Connector.Sync.Cursors;
 using Connector.Sync.Customers;
 using Connector.Sync.DeadLetters;
 using Connector.Sync.Events;
+using Connector.Sync.Feedback;
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
 using Connector.Sync.Orders;
@@ -47,6 +48,7 @@ public static class ConnectorServices
         services.AddConnectorOptions(configuration);
         services.AddStock(configuration);
         services.AddCatalogFlows(configuration);
+        services.AddFeedbackFlows(configuration);
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();

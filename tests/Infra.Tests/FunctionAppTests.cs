@@ -50,7 +50,7 @@ public sealed class FunctionAppTests
     public async Task No_sample_goes_live_by_itself(string environment)
     {
         var modes = (await Deployment.OfAsync(environment)).AppSettings.Where(setting => setting.Key.EndsWith("__Mode", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["Flows__CustomerExport__Mode", "Flows__Items__Mode", "Flows__OrderExport__Mode", "Flows__Prices__Mode", "Flows__Stock__Mode"], modes.Select(mode => mode.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["Flows__CustomerExport__Mode", "Flows__Items__Mode", "Flows__OrderExport__Mode", "Flows__OrderFeedback__Mode", "Flows__Prices__Mode", "Flows__ReturnExport__Mode", "Flows__Stock__Mode"], modes.Select(mode => mode.Key).Order(StringComparer.Ordinal));
         Assert.All(modes, mode => Assert.NotEqual("live", mode.Value));
     }
 

@@ -1,4 +1,5 @@
 using Connector.Commercetools;
+using Connector.Mapping;
 using Connector.Sync.DeadLetters;
 using Connector.Sync.Telemetry;
 using Connector.Sync.Work;
@@ -10,7 +11,7 @@ namespace Connector.Sync.Events;
 /// Turns commercetools notifications into work items. A notification is a hint: only what changed is read from it, never
 /// a value. What concerns no flow is dropped; what cannot be read becomes a visible dead letter.
 /// </summary>
-public sealed class EventIngress(IWorkQueue queue, DeadLetterWriter writer, ConnectorTelemetry telemetry, TimeProvider time, ILogger<EventIngress> logger)
+public sealed class EventIngress(IWorkQueue queue, DeadLetterWriter writer, MappingDocument mapping, ConnectorTelemetry telemetry, TimeProvider time, ILogger<EventIngress> logger)
 {
     /// <summary>Handles one notification.</summary>
     /// <exception cref="DeadLetteredException">It could not be read.</exception>
@@ -26,15 +27,16 @@ public sealed class EventIngress(IWorkQueue queue, DeadLetterWriter writer, Conn
             throw await writer.WriteMalformedAsync(Flow, delivery, advice, cancellationToken);
         }
 
-        if (EventRouting.Route(notification, time.GetUtcNow()) is not { } item)
+        var items = EventRouting.Route(notification, mapping.ExpectsRefunds, time.GetUtcNow());
+        if (items.Count == 0)
         {
             telemetry.Item(Flow, "skipped", null);
             logger.LogDebug("Notification {MessageId} concerns no flow", delivery.Message.MessageId);
             return;
         }
 
-        await queue.EnqueueAsync([item], cancellationToken);
+        await queue.EnqueueAsync(items, cancellationToken);
         telemetry.Item(Flow, "done", null);
-        logger.LogInformation("{Reason} forwarded to {Flow} of {Key}", item.Reason, item.Flow, item.Key);
+        foreach (var item in items) logger.LogInformation("{Reason} forwarded to {Flow} of {Key}", item.Reason, item.Flow, item.Key);
     }
 }

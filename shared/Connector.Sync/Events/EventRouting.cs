@@ -14,7 +14,11 @@ public static class EventRouting
         "OrderStateTransition", "OrderPaymentStateChanged", "OrderPaymentAdded", "OrderPaymentRemoved",
         "OrderBillingAddressSet", "OrderShippingAddressSet", "OrderCustomerSet", "OrderPurchaseOrderNumberSet", "OrderStoreSet");
 
-    // A payment changes without its order; the export may wait for exactly that.
+    // Goods that come back. The other changes of returns are the connector's own, or none of MAX's business.
+    private static readonly FrozenSet<string> ReturnMessages = FrozenSet.Create(
+        "ReturnInfoAdded", "ReturnInfoSet", "OrderReturnShipmentStateChanged");
+
+    // A payment changes without its order; the export may wait for exactly that, and so may a refund.
     private static readonly FrozenSet<string> PaymentMessages = FrozenSet.Create(
         "PaymentTransactionAdded", "PaymentTransactionStateChanged");
 
@@ -26,9 +30,19 @@ public static class EventRouting
         "CustomerDefaultShippingAddressSet", "CustomerCustomTypeSet", "CustomerCustomFieldAdded",
         "CustomerCustomFieldChanged", "CustomerCustomFieldRemoved", "CustomerCustomTypeRemoved");
 
-    /// <summary>The work item, or null when the notification concerns no flow.</summary>
-    public static WorkItem? Route(SubscriptionNotification notification, DateTimeOffset now) => notification switch
+    /// <summary>The work items; none when the notification concerns no flow.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <param name="expectsRefunds">True when payments matter to <c>order-feedback</c> too.</param>
+    /// <param name="now">Now, UTC.</param>
+    public static IReadOnlyList<WorkItem> Route(SubscriptionNotification notification, bool expectsRefunds, DateTimeOffset now)
     {
+        if (One(notification, now) is not { } item) return [];
+        return expectsRefunds && notification is SubscriptionNotification.Message { Resource.TypeId: "payment" } ? [item, item with { Flow = FlowName.OrderFeedback }] : [item];
+    }
+
+    private static WorkItem? One(SubscriptionNotification notification, DateTimeOffset now) => notification switch
+    {
+        SubscriptionNotification.Message m when m.Resource.TypeId == "order" && ReturnMessages.Contains(m.Type) => Item(FlowName.ReturnExport, m.Resource.Id, m.Type, m.Version, now),
         SubscriptionNotification.Message m when m.Resource.TypeId == "order" && OrderMessages.Contains(m.Type) => Order(m.Resource.Id, m.Type, m.Version, now),
         SubscriptionNotification.ResourceCreated c when c.Resource.TypeId == "order" => Order(c.Resource.Id, "ResourceCreated", c.Version, now),
         SubscriptionNotification.ResourceUpdated u when u.Resource.TypeId == "order" => Order(u.Resource.Id, "ResourceUpdated", u.Version, now),

@@ -16,4 +16,13 @@ public sealed class OrderKeys(string projectKey)
 
     /// <summary>Idempotency key of a cancellation.</summary>
     public string Cancellation(string externalId, int revision) => FormattableString.Invariant($"{Idempotency(externalId)}/cancel/{revision}");
+
+    /// <summary>Idempotency key of a return.</summary>
+    public string Return(string externalId, int revision) => FormattableString.Invariant($"{projectKey}/return/{externalId}/{revision}");
+
+    /// <summary>Idempotency key of a return's credit memo.</summary>
+    /// <param name="externalId">The return.</param>
+    /// <param name="number">Which of its credit memos, from 0.</param>
+    /// <param name="revision">Which plan of the return it is.</param>
+    public string CreditMemo(string externalId, int number, int revision) => FormattableString.Invariant($"{projectKey}/credit/{externalId}/{number}/{revision}");
 }

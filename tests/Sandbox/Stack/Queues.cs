@@ -19,6 +19,8 @@ public static class Queues
         new(FlowName.CommercetoolsEvents) { RequiresSession = false, MaxDeliveryCount = MaxDeliveryCount, LockDuration = TimeSpan.FromMinutes(1) },
         Work(FlowName.OrderExport),
         Work(FlowName.CustomerExport),
+        Work(FlowName.OrderFeedback),
+        Work(FlowName.ReturnExport),
         Work(FlowName.Stock),
         Work(FlowName.Items),
         Work(FlowName.Prices),

@@ -190,7 +190,8 @@ public sealed class SandboxStack : IAsyncDisposable
         settings["MaxGateway__ApiKey"] = GatewaySettings.ApiKey;
         settings["Mapping__Path"] = Path.GetFullPath(Options.MappingFile ?? Path.Combine(Repository.Root, "tests", "Sandbox", "mapping.json"));
         // Whatever is placed from now on is to be exported, also before the worker is up.
-        settings["Flows__OrderExport__Start"] = settings["Flows__CustomerExport__Start"] = DateTimeOffset.UtcNow.ToString("O");
+        var now = DateTimeOffset.UtcNow.ToString("O");
+        foreach (var flow in (string[])["OrderExport", "CustomerExport", "OrderFeedback", "ReturnExport"]) settings[$"Flows__{flow}__Start"] = now;
         foreach (var (name, value) in Options.Settings) settings[name] = value;
         return settings;
     }

@@ -17,7 +17,7 @@ public sealed class EventIngressTests
     {
         var meters = Meters.Create();
         var log = new TestLog();
-        ingress = new EventIngress(queue, new DeadLetterWriter(letters, meters, time, log.For<DeadLetterWriter>()), meters, time, log.For<EventIngress>());
+        ingress = new EventIngress(queue, new DeadLetterWriter(letters, meters, time, log.For<DeadLetterWriter>()), Repository.Mapping, meters, time, log.For<EventIngress>());
     }
 
     [Theory]
