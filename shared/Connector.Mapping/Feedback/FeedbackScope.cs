@@ -14,6 +14,9 @@ internal sealed class FeedbackScope(OrderFeedbackInput input, MappingDocument ma
 
     public List<OrderUpdateAction> Actions { get; } = [];
 
+    /// <summary>Custom fields that the order shall have, by name; written last, where they differ. Null removes a field.</summary>
+    public Dictionary<string, object?> OrderFieldsWanted { get; } = new(StringComparer.Ordinal);
+
     public List<RefundPlan> Refunds { get; } = [];
 
     public List<CustomObjectPlan> CustomObjects { get; } = [];
