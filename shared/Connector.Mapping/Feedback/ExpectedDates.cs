@@ -18,8 +18,8 @@ internal static class ExpectedDates
             var backordered = (long)Math.Ceiling(line.Pieces(line.Lines.Where(max => max.IsBackordered(scope.Input.Today)).Sum(max => max.Due)));
             Add(scope, item, new()
             {
-                [FeedbackFields.ExpectedShipDate] = Of(line.Lines),
-                [FeedbackFields.Backordered] = backordered > 0 ? backordered : null,
+                [FeedbackFields.LineFields.ExpectedShipDate] = Of(line.Lines),
+                [FeedbackFields.LineFields.Backordered] = backordered > 0 ? backordered : null,
             });
         }
     }

@@ -14,26 +14,26 @@ internal static class InvoiceFeedback
         var invoices = scope.Input.Parts.SelectMany(part => part.Invoices).DistinctBy(invoice => invoice.InvoiceNumber, StringComparer.Ordinal).ToList();
         var rules = scope.Mapping.Json.Feedback.Invoices;
         if (invoices.Count == 0 || !rules.Fields || !Check(scope, invoices)) return;
-        var shown = FieldValues.Texts(scope.Order.Custom, FeedbackFields.InvoiceNumbers);
+        var shown = FieldValues.Texts(scope.Order.Custom, FeedbackFields.OrderFields.InvoiceNumbers);
         // A reading that lacks an invoice which the order shows is older; the next one tells what it has that is new.
         if (!shown.All(number => invoices.Exists(invoice => invoice.InvoiceNumber == number))) return;
         foreach (var invoice in invoices.Where(invoice => !shown.Contains(invoice.InvoiceNumber))) scope.Done.Add($"invoice {invoice.InvoiceNumber}");
         if (rules.CustomObjects) InvoiceObjects.Add(scope, invoices, progress, reading);
 
         var wanted = scope.OrderFieldsWanted;
-        wanted[FeedbackFields.InvoiceNumbers] = invoices.ConvertAll(invoice => invoice.InvoiceNumber);
-        wanted[FeedbackFields.InvoiceDate] = FieldValues.Date(invoices.Max(invoice => invoice.Date));
-        if (invoices.Max(invoice => invoice.DueDate) is { } due) wanted[FeedbackFields.InvoiceDueDate] = FieldValues.Date(due);
-        wanted[FeedbackFields.InvoiceNet] = Sum(scope, invoices.Sum(invoice => invoice.Net));
-        wanted[FeedbackFields.InvoiceTax] = Sum(scope, invoices.Sum(invoice => invoice.Tax));
-        if (Links(scope.Order, invoices) is { Count: > 0 } links) wanted[FeedbackFields.InvoiceLinks] = links;
+        wanted[FeedbackFields.OrderFields.InvoiceNumbers] = invoices.ConvertAll(invoice => invoice.InvoiceNumber);
+        wanted[FeedbackFields.OrderFields.InvoiceDate] = FieldValues.Date(invoices.Max(invoice => invoice.Date));
+        if (invoices.Max(invoice => invoice.DueDate) is { } due) wanted[FeedbackFields.OrderFields.InvoiceDueDate] = FieldValues.Date(due);
+        wanted[FeedbackFields.OrderFields.InvoiceNet] = Sum(scope, invoices.Sum(invoice => invoice.Net));
+        wanted[FeedbackFields.OrderFields.InvoiceTax] = Sum(scope, invoices.Sum(invoice => invoice.Tax));
+        if (Links(scope.Order, invoices) is { Count: > 0 } links) wanted[FeedbackFields.OrderFields.InvoiceLinks] = links;
     }
 
     // A reading from before the last link was told says nothing new.
     private static List<string> Links(Order order, List<Invoice> invoices)
     {
         List<string> links = [.. invoices.Where(invoice => invoice.DocumentUrl is not null).Select(invoice => invoice.DocumentUrl!).Distinct(StringComparer.Ordinal)];
-        var shown = FieldValues.Texts(order.Custom, FeedbackFields.InvoiceLinks);
+        var shown = FieldValues.Texts(order.Custom, FeedbackFields.OrderFields.InvoiceLinks);
         return links.All(shown.Contains) ? [] : links;
     }
 

@@ -13,8 +13,8 @@ internal static class InvoiceObjects
 
     public static void Add(FeedbackScope scope, List<Invoice> invoices, OrderProgress progress, OrderReading reading)
     {
-        var numbers = FieldValues.Texts(scope.Order.Custom, FeedbackFields.InvoiceNumbers);
-        var links = FieldValues.Texts(scope.Order.Custom, FeedbackFields.InvoiceLinks);
+        var numbers = FieldValues.Texts(scope.Order.Custom, FeedbackFields.OrderFields.InvoiceNumbers);
+        var links = FieldValues.Texts(scope.Order.Custom, FeedbackFields.OrderFields.InvoiceLinks);
         var isNowPaid = progress.Is(Progress.Paid) && !reading.IsOlder && reading.ShownStatus != OrderProgress.Text(Progress.Paid);
         foreach (var invoice in invoices)
         {

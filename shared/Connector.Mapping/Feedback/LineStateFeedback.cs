@@ -42,9 +42,9 @@ internal static class LineStateFeedback
         if (!scope.Mapping.Json.Statuses.AllowBackwards)
         {
             var stayCancelled = Count(item, ids.Cancelled);
+            if (reading.IsOlder || shipped < Count(item, ids.Shipped)) backordered = Math.Max(backordered, Count(item, ids.Backorder));
             shipped = Math.Min(Math.Max(shipped, Count(item, ids.Shipped)), item.Quantity - stayCancelled);
             cancelled = Math.Max(cancelled, stayCancelled);
-            if (reading.IsOlder) backordered = Math.Max(backordered, Count(item, ids.Backorder));
         }
 
         var (wanted, rest) = (new Dictionary<string, long>(StringComparer.Ordinal), item.Quantity);

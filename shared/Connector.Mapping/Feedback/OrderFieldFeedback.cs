@@ -12,11 +12,11 @@ internal static class OrderFieldFeedback
     public static void Want(FeedbackScope scope, SoldLines sold, OrderProgress progress, OrderReading reading)
     {
         if (!scope.Mapping.Json.Feedback.OrderFields) return;
-        var shown = FieldValues.Texts(scope.Order.Custom, FeedbackFields.OrderNumbers);
-        scope.OrderFieldsWanted[FeedbackFields.OrderNumbers] = shown.Union(scope.Input.Parts.Select(part => part.Order.OrderNumber), StringComparer.Ordinal).ToList();
+        var shown = FieldValues.Texts(scope.Order.Custom, FeedbackFields.OrderFields.OrderNumbers);
+        scope.OrderFieldsWanted[FeedbackFields.OrderFields.OrderNumbers] = shown.Union(scope.Input.Parts.Select(part => part.Order.OrderNumber), StringComparer.Ordinal).ToList();
         if (reading.IsOlder) return;
-        scope.OrderFieldsWanted[FeedbackFields.Status] = OrderProgress.Text(progress.Word);
-        scope.OrderFieldsWanted[FeedbackFields.ExpectedShipDate] = ExpectedDates.Of(sold.All.SelectMany(line => line.Lines));
+        scope.OrderFieldsWanted[FeedbackFields.OrderFields.Status] = OrderProgress.Text(progress.Word);
+        scope.OrderFieldsWanted[FeedbackFields.OrderFields.ExpectedShipDate] = ExpectedDates.Of(sold.All.SelectMany(line => line.Lines));
     }
 
     /// <summary>Writes what was wanted, where it differs.</summary>

@@ -23,9 +23,9 @@ internal sealed class OrderReading
         var (parts, custom) = (scope.Input.Parts, scope.Order.Custom);
         var orders = parts.Select(part => part.Order.OrderNumber).ToHashSet(StringComparer.Ordinal);
         var invoices = parts.SelectMany(part => part.Invoices).Select(invoice => invoice.InvoiceNumber).ToHashSet(StringComparer.Ordinal);
-        var lacksOrders = parts.Count == 0 || !FieldValues.Texts(custom, FeedbackFields.OrderNumbers).All(orders.Contains);
-        var shown = FieldValues.Text(custom, FeedbackFields.Status);
+        var lacksOrders = parts.Count == 0 || !FieldValues.Texts(custom, FeedbackFields.OrderFields.OrderNumbers).All(orders.Contains);
+        var shown = FieldValues.Text(custom, FeedbackFields.OrderFields.Status);
         var wasFurther = !scope.Mapping.Json.Statuses.AllowBackwards && OrderProgress.Rank(OrderProgress.Text(progress.Word)) < OrderProgress.Rank(shown);
-        return new(lacksOrders, lacksOrders || wasFurther || !FieldValues.Texts(custom, FeedbackFields.InvoiceNumbers).All(invoices.Contains), shown);
+        return new(lacksOrders, lacksOrders || wasFurther || !FieldValues.Texts(custom, FeedbackFields.OrderFields.InvoiceNumbers).All(invoices.Contains), shown);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ShippingKeys
     private int? OfLine(SoldLine line, MaxLine max)
     {
         var shares = LineShares.Of(scope, consignments, line.Source);
-        if (shares.Count > 0 && shares.All(share => share.To.Shipping == shares[0].To.Shipping)) return shares[0].To.Shipping;
+        if (shares.Count > 0 && shares.All(share => Of(share) == Of(shares[0]))) return Of(shares[0]);
         if (consignments.OrderEach) return null;
         // The lines fill the shares one after the other; a line that reaches over the end of its share was changed in MAX.
         var (at, filled) = (0, 0m);
@@ -71,10 +71,13 @@ internal sealed class ShippingKeys
             filled += own.State.Ordered;
             var size = line.Units(shares[at].Quantity);
             if (filled > size) return null;
-            if (own == max) return shares[at].To.Shipping;
+            if (own == max) return Of(shares[at]);
             if (filled == size) (at, filled) = (at + 1, 0);
         }
 
         return null;
     }
+
+    // Pieces without a target go by the shipping of the order's first.
+    private int Of(LineShare share) => share.To.Shipping >= 0 ? share.To.Shipping : consignments.All[0].Shipping;
 }
