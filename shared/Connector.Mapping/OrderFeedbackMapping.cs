@@ -22,8 +22,14 @@ public static class OrderFeedbackMapping
     }
 
     /// <summary>Keys of the workflow states that the mapping names, of the order and of its lines; <see cref="OrderFeedbackInput.States"/> wants their ids.</summary>
-    public static IReadOnlyCollection<string> StateKeys(MappingDocument mapping) =>
-        mapping.Json.Statuses.Exported?.Transition is { } exported ? [exported] : [];
+    public static IReadOnlyCollection<string> StateKeys(MappingDocument mapping) => [.. OrderStateKeys(mapping), .. LineStateKeys(mapping)];
+
+    /// <summary>Those of them that are states of orders (type <c>OrderState</c>), in the order in which an order goes through them.</summary>
+    public static IReadOnlyList<string> OrderStateKeys(MappingDocument mapping) =>
+        [.. mapping.Json.Statuses.Rules.Select(rule => rule.Transition).Prepend(mapping.Json.Statuses.Exported?.Transition).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Those of them that are states of line items (type <c>LineItemState</c>).</summary>
+    public static IReadOnlyList<string> LineStateKeys(MappingDocument mapping) => [.. mapping.Json.Statuses.Lines.Named.Select(state => state.Key)];
 
     /// <summary>
     /// What commercetools lacks of what the order has come to. Pure, and idempotent: applied twice, the second plan is
@@ -32,7 +38,17 @@ public static class OrderFeedbackMapping
     public static Mapped<OrderFeedbackPlan> Plan(OrderFeedbackInput input, MappingDocument mapping)
     {
         var scope = new FeedbackScope(input, mapping);
+        var sold = SoldLines.Of(scope);
+        var progress = OrderProgress.Of(scope, sold);
+        var reading = OrderReading.Of(scope, progress);
+        DeliveryFeedback.Add(scope, sold);
+        LineStateFeedback.Add(scope, sold, reading);
+        ExpectedDates.AddLines(scope, sold, reading);
+        StatusFeedback.Add(scope, progress, reading);
+        OrderFieldFeedback.Want(scope, sold, progress, reading);
+        InvoiceFeedback.Add(scope, progress, reading);
         ReturnFeedback.Add(scope);
+        OrderFieldFeedback.Write(scope);
         return scope.Problems.Count > 0
             ? new() { Problems = scope.Problems }
             : new()

@@ -80,4 +80,22 @@ public static class ProblemCode
 
     /// <summary>A delivery date that cannot be kept, since it lies before the order.</summary>
     public const string DateInThePast = "DATE_IN_THE_PAST";
+
+    /// <summary>MAX names a status that the mapping does not know.</summary>
+    public const string UnmappedStatus = "UNMAPPED_STATUS";
+
+    /// <summary>The mapping names a workflow state that commercetools does not have.</summary>
+    public const string UnknownState = "UNKNOWN_STATE";
+
+    /// <summary>More of a line would be delivered than was ordered.</summary>
+    public const string ShippedMore = "SHIPPED_MORE";
+
+    /// <summary>Goods were shipped for an order that has no shipping, so that no delivery can be added.</summary>
+    public const string NoShipping = "NO_SHIPPING";
+
+    /// <summary>An invoice is in another currency than the order.</summary>
+    public const string InvoiceCurrency = "INVOICE_CURRENCY";
+
+    /// <summary>An amount of an invoice has more decimals than the order's currency.</summary>
+    public const string InvoiceAmount = "INVOICE_AMOUNT";
 }

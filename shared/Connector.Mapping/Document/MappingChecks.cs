@@ -12,6 +12,7 @@ internal static class MappingChecks
             .Concat(Alternatives(mapping))
             .Concat(Duplicates(mapping))
             .Concat(Taxes(mapping))
+            .Concat(FeedbackChecks.Violations(mapping))
             .Concat(CustomerChecks.Violations(mapping))
             .Concat(ItemChecks.Violations(mapping))
             .Concat(ReturnChecks.Violations(mapping))

@@ -36,7 +36,3 @@ internal sealed record SubRateJson(string Name, decimal Rate, string Code);
 internal sealed record CustomLineItemJson(string Slug, string Part);
 
 internal sealed record WarehouseJson(string Channel, string Company, IReadOnlyList<string> Stockrooms, decimal Buffer = 0);
-
-internal sealed record StatusesJson(ExportedJson? Exported = null);
-
-internal sealed record ExportedJson(string? OrderState = null, string? Transition = null);

@@ -18,6 +18,9 @@ public sealed record OrderFeedbackInput
     /// <summary>Ids of the workflow states that <see cref="OrderFeedbackMapping.StateKeys"/> asks for, by key; a key that commercetools does not know is missing.</summary>
     public IReadOnlyDictionary<string, string> States { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Today in the company's time zone: what is open and was due before is on backorder. Without it nothing is late.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>True when the connector closed the order in MAX because it is cancelled in commercetools: MAX's status then is no news.</summary>
     public bool CancelledInShop { get; init; }
 }
