@@ -38,6 +38,8 @@ public static class OrderFeedbackMapping
     public static Mapped<OrderFeedbackPlan> Plan(OrderFeedbackInput input, MappingDocument mapping)
     {
         var scope = new FeedbackScope(input, mapping);
+        if (!mapping.CompanyByName.ContainsKey(input.Company))
+            return new() { Problems = [new(ProblemCode.UnmappedCompany, "company", input.Company, $"The order is in MAX company '{input.Company}', which mapping.json no longer has. Add it to companies, then replay.")] };
         var sold = SoldLines.Of(scope);
         var progress = OrderProgress.Of(scope, sold);
         var reading = OrderReading.Of(scope, progress);

@@ -32,7 +32,8 @@ internal static class DeliveryFeedback
 
     private static bool HasShipping(Order order) => order.ShippingMode == "Multiple" ? order.Shipping.Count > 0 : order.ShippingInfo is not null;
 
-    private static IEnumerable<Delivery> All(Order order) =>
+    /// <summary>All deliveries of the order, whoever added them.</summary>
+    public static IEnumerable<Delivery> All(Order order) =>
         (order.ShippingInfo?.Deliveries ?? []).Concat(order.Shipping.SelectMany(shipping => shipping.ShippingInfo.Deliveries));
 
     private static Dictionary<string, Delivery> Existing(Order order)

@@ -21,7 +21,7 @@ internal sealed record Shipped(string Key, string? ShippingKey, IReadOnlyList<De
     // A shipment may hold lines of several MAX orders of this order.
     private static void Add(FeedbackScope scope, SoldLines sold, ShippingKeys keys, OrderFulfilment part, Shipment shipment, List<Shipped> all)
     {
-        var units = new Dictionary<(string? Key, string Line), (SoldLine Line, decimal Quantity)>();
+        var (units, before) = (new Dictionary<(string? Key, string Line), (SoldLine Line, decimal Quantity)>(), scope.Problems.Count);
         foreach (var line in shipment.Lines)
         {
             if (sold.At(part, line) is not { } own) continue;
@@ -29,13 +29,15 @@ internal sealed record Shipped(string Key, string? ShippingKey, IReadOnlyList<De
             string? key = null;
             if (scope.Order.ShippingMode == "Multiple" && (max is null || !keys.TryFind(own, max, out key)))
             {
-                scope.Report(ProblemCode.Unsupported, own.Source.Path.Field("shippingDetails.targets"), shipment.ShipmentId, $"Shipment {shipment.ShipmentId} of MAX order {part.Order.OrderNumber}, line {line.LineNumber}/{line.Delivery}: its quantity no longer matches the targets of the line, so that the shipping it went by is unknown. Add the delivery '{shipment.ShipmentId}' in commercetools by hand and correct the line in MAX.");
+                if (IsToldByHand(scope.Order, shipment)) return;
+                scope.Report(ProblemCode.Unsupported, own.Source.Path.Field("shippingDetails.targets"), shipment.ShipmentId, $"Shipment {shipment.ShipmentId} of MAX order {part.Order.OrderNumber}, line {line.LineNumber}/{line.Delivery}: MAX's quantities no longer match the targets of the line, so that the shipping it went by is unknown. Add a delivery with the key '{shipment.ShipmentId}' in commercetools by hand, which is then left alone, and replay.");
                 continue;
             }
 
             units[(key, own.Id)] = (own, units.GetValueOrDefault((key, own.Id)).Quantity + line.Quantity);
         }
 
+        if (scope.Problems.Count > before) return;
         foreach (var group in units.GroupBy(unit => unit.Key.Key, StringComparer.Ordinal))
         {
             var items = new List<DeliveryItem>();
@@ -44,6 +46,9 @@ internal sealed record Shipped(string Key, string? ShippingKey, IReadOnlyList<De
             Merge(all, new(keys.AreSeveral ? $"{shipment.ShipmentId}-{group.Key}" : shipment.ShipmentId, group.Key, items, shipment));
         }
     }
+
+    private static bool IsToldByHand(Order order, Shipment shipment) => DeliveryFeedback.All(order)
+        .Any(delivery => delivery.Key is { } key && (key == shipment.ShipmentId || key.StartsWith($"{shipment.ShipmentId}-", StringComparison.Ordinal)));
 
     private static long Pieces(FeedbackScope scope, Shipment shipment, SoldLine line, decimal quantity)
     {

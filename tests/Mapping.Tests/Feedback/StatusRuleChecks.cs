@@ -11,7 +11,7 @@ public sealed class StatusRuleChecks
     [InlineData("statuses", "{ \"rules\": [{ \"when\": \"cancelled\", \"orderState\": \"Canceled\" }] }", "statuses.rules[0].orderState", "")]
     [InlineData("statuses", "{ \"rules\": [{ \"when\": \"cancelled\", \"shipmentState\": \"Cancelled\" }] }", "statuses.rules[0].shipmentState", "")]
     [InlineData("statuses", "{ \"rules\": [{ \"when\": \"paid\", \"paymentState\": \"Paid\" }, { \"when\": \"paid\", \"orderState\": \"Complete\" }] }", "statuses.rules[1].when", "repeats statuses.rules[0].when")]
-    [InlineData("statuses", "{ \"codes\": { \"7\": \"opened\" } }", "statuses.codes.7", "")]
+    [InlineData("statuses", "{ \"codes\": { \"O\": \"opened\" } }", "statuses.codes.O", "")]
     [InlineData("statuses", "{ \"lines\": { \"open\": \"a\", \"shipped\": \"a\" } }", "statuses.lines.shipped", "repeats")]
     [InlineData("statuses", "{ \"rules\": [{ \"when\": \"shipped\", \"transition\": \"a\" }], \"lines\": { \"shipped\": \"a\" } }", "statuses.lines.shipped", "states of their own")]
     [InlineData("feedback", "{ \"invoices\": { \"fields\": false, \"customObjects\": true } }", "feedback.invoices.customObjects", "tell what was written")]
