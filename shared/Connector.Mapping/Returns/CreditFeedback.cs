@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.ExactMax.Contract;
@@ -21,7 +20,7 @@ internal static class CreditFeedback
         var memos = scope.Input.Parts.SelectMany(part => part.CreditMemos).Where(memo => memo.CreditNumber is not null)
             .DistinctBy(memo => memo.CreditNumber, StringComparer.Ordinal).OrderBy(memo => memo.Date).ThenBy(memo => memo.CreditNumber, StringComparer.Ordinal).ToList();
         if (memos.Count == 0 || !CreditChecks.Pass(scope, memos)) return;
-        var (refunds, shown) = (new Refunds(scope), Shown(scope.Order));
+        var (refunds, shown) = (new Refunds(scope), FieldValues.Texts(scope.Order.Custom, OrderFields.CreditMemoNumbers).ToHashSet(StringComparer.Ordinal));
         foreach (var memo in memos)
         {
             var tied = Tied(scope, returns, memo);
@@ -36,18 +35,25 @@ internal static class CreditFeedback
             foreach (var known in settled)
                 if (isPaid && known.Returned.Item.PaymentState == ReturnPaymentState.Initial)
                     scope.Actions.Add(new OrderSetReturnPaymentStateAction { ReturnItemId = known.Returned.Item.Id, PaymentState = ReturnPaymentState.Refunded });
-            if (shown.Contains(memo.CreditNumber!)) continue;
+            if (!IsNews(scope, tied, memo, shown)) continue;
             scope.Done.Add($"credit memo {memo.CreditNumber}");
             if (CreditComparison.Difference(scope, returns, tied, settled, memo) is { } difference) scope.Done.Add(difference);
         }
 
         foreach (var known in returns) ShowNumbers(known);
         // A reading that lacks a memo which the order shows is older than what was shown.
-        if (!shown.IsSubsetOf(memos.Select(memo => memo.CreditNumber!))) return;
+        if (!scope.Mapping.Json.Feedback.OrderFields || !shown.IsSubsetOf(memos.Select(memo => memo.CreditNumber!))) return;
         scope.OrderFieldsWanted[OrderFields.CreditMemoNumbers] = memos.ConvertAll(memo => memo.CreditNumber!);
         scope.OrderFieldsWanted[OrderFields.CreditMemoNet] = Sum(scope, memos.Sum(memo => memo.Net));
         scope.OrderFieldsWanted[OrderFields.CreditMemoTax] = Sum(scope, memos.Sum(memo => memo.Tax));
     }
+
+    // Without fields of the order, those of the items tell what was told before.
+    private static bool IsNews(FeedbackScope scope, List<KnownReturn> tied, CreditMemo memo, HashSet<string> shown) =>
+        (scope.Mapping.Json.Feedback.OrderFields && !shown.Contains(memo.CreditNumber!))
+        || tied.Exists(known => known.CreditNumbers.Contains(memo.CreditNumber!) && !Numbers(known).Contains(memo.CreditNumber!));
+
+    private static string[] Numbers(KnownReturn known) => ReturnItemFields.Text(known.Returned.Item, Fields.CreditMemoNumber)?.Split(", ") ?? [];
 
     private static Money Sum(FeedbackScope scope, decimal amount) => scope.Order.TotalPrice with
     {
@@ -59,14 +65,8 @@ internal static class CreditFeedback
     private static void ShowNumbers(KnownReturn known)
     {
         if (known.CreditNumbers.Count == 0) return;
-        var shown = ReturnItemFields.Text(known.Returned.Item, Fields.CreditMemoNumber)?.Split(", ") ?? [];
-        if (shown.All(known.CreditNumbers.Contains)) known.Fields[Fields.CreditMemoNumber] = string.Join(", ", known.CreditNumbers);
+        if (Numbers(known).All(known.CreditNumbers.Contains)) known.Fields[Fields.CreditMemoNumber] = string.Join(", ", known.CreditNumbers);
     }
-
-    private static HashSet<string> Shown(Order order) =>
-        order.Custom is { } custom && custom.Fields.TryGetValue(OrderFields.CreditMemoNumbers, out var value) && value.ValueKind == JsonValueKind.Array
-            ? [.. value.EnumerateArray().Where(number => number.ValueKind == JsonValueKind.String).Select(number => number.GetString()!)]
-            : [];
 
     // By the RMA that it settles; without one by the return that it was entered for.
     private static List<KnownReturn> Tied(FeedbackScope scope, List<KnownReturn> returns, CreditMemo memo)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Connector.Commercetools;
 using Connector.Commercetools.Models;
 using Connector.ExactMax.Contract;
 using Connector.Mapping.Feedback;
@@ -83,6 +84,31 @@ public sealed class GoldenReturns
             Assert.Empty(scope.Refunds);
             Assert.True(applied.Shows(scope.OrderFieldsWanted), "An older reading changes the order fields.");
         }
+    }
+
+    [Fact]
+    public void Credit_memos_are_among_the_fields_that_the_order_s_plan_writes_last()
+    {
+        var folder = Folder("Feedback", "a-credit-memo-settles-its-items");
+        var input = Input(folder);
+        var plan = OrderFeedbackMapping.Plan(new() { Order = input.Order, Company = "DE", Parts = input.Parts }, Mapping(folder));
+        Assert.Empty(plan.Problems);
+        var fields = Assert.IsType<OrderSetCustomTypeAction>(plan.Value!.Actions[^1]).Fields!;
+        Assert.Equal(["31000001"], Assert.IsType<IEnumerable<string>>(fields[FeedbackFields.OrderFields.CreditMemoNumbers], exactMatch: false));
+        Assert.Contains("credit memo 31000001", plan.Value.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_fields_of_the_order_a_credit_memo_is_told_once_all_the_same()
+    {
+        var folder = Folder("Feedback", "a-credit-memo-settles-its-items");
+        var (input, mapping) = (Input(folder), Mapping(JsonNode.Parse("""{ "returns": { "mode": "rma", "defaultReason": {} }, "feedback": { "orderFields": false } }""")!.AsObject()));
+        var applied = new AppliedFeedback(input.Order);
+        applied.Apply(Told(applied.Order, input.Parts, mapping));
+        Assert.Null(applied.Order.Custom);
+        var second = Told(applied.Order, input.Parts, mapping);
+        Assert.Empty(second.Actions);
+        Assert.Empty(second.Done);
     }
 
     internal static FeedbackScope Told(Order order, IReadOnlyList<OrderFulfilment> parts, MappingDocument mapping)
