@@ -113,9 +113,44 @@ internal sealed class FakeGateway : IMaxGateway
         Retryable = retryable,
     };
 
-    public Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>What orders have come to, by number.</summary>
+    public Dictionary<string, OrderFulfilment> Fulfilments { get; } = [];
 
-    public Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public int FulfilmentReads { get; private set; }
 
-    public Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Replaces the answer to a return or credit memo, given its idempotency key; null lets the gateway do its work.</summary>
+    public Func<string, Operation?> OnReturn { get; set; } = _ => null;
+
+    /// <summary>RMAs by idempotency key.</summary>
+    public Dictionary<string, ReturnRequest> Returns { get; } = [];
+
+    /// <summary>Credit memos by idempotency key.</summary>
+    public Dictionary<string, CreditMemoRequest> CreditMemos { get; } = [];
+
+    public Task<OrderFulfilment?> GetFulfilmentAsync(string company, string orderNumber, CancellationToken cancellationToken)
+    {
+        FulfilmentReads++;
+        return Task.FromResult(Fulfilments.GetValueOrDefault(orderNumber));
+    }
+
+    public Task<Operation> CreateReturnAsync(string company, string idempotencyKey, ReturnRequest request, CancellationToken cancellationToken)
+    {
+        if (OnReturn(idempotencyKey) is { } answer) return Task.FromResult(answer);
+        Same(Returns, idempotencyKey, request);
+        return Task.FromResult(new Operation { OperationId = "op-r", State = OperationState.Succeeded, ReturnNumber = $"{80000001 + Returns.Keys.ToList().IndexOf(idempotencyKey)}" });
+    }
+
+    public Task<Operation> CreateCreditMemoAsync(string company, string idempotencyKey, CreditMemoRequest request, CancellationToken cancellationToken)
+    {
+        if (OnReturn(idempotencyKey) is { } answer) return Task.FromResult(answer);
+        Same(CreditMemos, idempotencyKey, request);
+        return Task.FromResult(new Operation { OperationId = "op-m", State = OperationState.Succeeded, OrderNumber = $"{25000001 + CreditMemos.Keys.ToList().IndexOf(idempotencyKey)}" });
+    }
+
+    // As the gateway: the same key with another body is refused.
+    private static void Same<T>(Dictionary<string, T> all, string key, T request)
+    {
+        if (!all.TryAdd(key, request) && System.Text.Json.JsonSerializer.Serialize(all[key]) != System.Text.Json.JsonSerializer.Serialize(request))
+            throw new GatewayException(Problem(GatewayProblemCode.Duplicate));
+    }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Connector.Commercetools;
 using Connector.Commercetools.Models;
+using Connector.Mapping;
+using Connector.Mapping.Tests.Feedback;
 
 namespace Connector.Sync.Tests.Orders;
 
@@ -110,6 +112,6 @@ internal sealed class FakeShop : ICommercetoolsOrders, ICommercetoolsCustomers, 
             SyncInfo = [.. order.SyncInfo.Where(info => info.Channel.Id != sync.Channel.Id), new SyncInfo { Channel = new Reference { TypeId = "channel", Id = sync.Channel.Id! }, ExternalId = sync.ExternalId }],
         },
         OrderChangeOrderStateAction state => order with { OrderState = state.OrderState },
-        _ => throw new NotSupportedException(action.GetType().Name),
+        _ => AppliedPlan.Apply(order, new OrderFeedbackPlan { Actions = [action] }),
     };
 }
