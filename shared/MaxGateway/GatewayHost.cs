@@ -86,6 +86,7 @@ public static class GatewayHost
         var company = v1.MapGroup("/{company}").AddEndpointFilter(app.Services.GetRequiredService<CompanyAccess>());
         company.MapCustomers();
         company.MapOrders();
+        company.MapReturns();
         company.MapStock();
         company.MapPrices();
         company.MapFeeds();

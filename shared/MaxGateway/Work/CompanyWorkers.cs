@@ -1,6 +1,7 @@
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Orders;
 using Connector.MaxGateway.Orders.Changes;
+using Connector.MaxGateway.Returns;
 using Connector.MaxGateway.Settings;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,8 @@ internal sealed class CompanyWorkers(
                 [OperationKind.Create] = new OrderCreation(company, inbox, memories, clock, settle, log),
                 [OperationKind.Change] = new OrderChanging(company, inbox, memories, clock, settle),
                 [OperationKind.Cancel] = new OrderCancelling(company, inbox, memories, clock, settle),
+                [OperationKind.Return] = new ReturnCreation(company, inbox, clock, settle, log),
+                [OperationKind.CreditMemo] = new CreditMemoCreation(company, inbox, clock, settle, log),
             };
             var writer = new OrderWriter(works, inbox, clock, log);
             return Task.Run(() => new CompanyWorker(company.Options.Name, writer, inbox, signals, clock, log).RunAsync(stoppingToken), stoppingToken);
