@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Connector.ExactMax.Contract;
 using Connector.Sandbox.ExactMax;
 
@@ -125,5 +126,22 @@ public sealed class ReturnTests : GatewayTest
         Assert.Equal(8, Max.View.Rmas().Select(line => line.Number).Distinct().Count());
         Assert.Equal(9, Max.View.CountOrders("DE"));
         Assert.Equal(0, Max.View.ConcurrentCalls("DE"));
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_names_the_key_and_describes_quantities_as_text()
+    {
+        await using var gateway = await StartAsync();
+
+        using var document = JsonDocument.Parse(await gateway.Http.GetStringAsync("/openapi/v1.json"));
+
+        foreach (var path in (string[])["/v1/{company}/returns", "/v1/{company}/credit-memos"])
+        {
+            var post = document.RootElement.GetProperty("paths").GetProperty(path).GetProperty("post");
+            Assert.Contains(post.GetProperty("parameters").EnumerateArray(), parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");
+        }
+        var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
+        Assert.Equal("string", schemas.GetProperty("ReturnLine").GetProperty("properties").GetProperty("quantity").GetProperty("type").GetString());
+        Assert.Equal(["credit", "replace", "repair"], schemas.GetProperty("ReturnAction").GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
     }
 }

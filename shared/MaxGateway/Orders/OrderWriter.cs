@@ -31,8 +31,8 @@ internal sealed partial class OrderWriter(IReadOnlyDictionary<OperationKind, IOr
                 entry = (await inbox.GetAsync(entry.Company, entry.OperationId, cancellation))!;
             }
         }
-        const string Explanation = "MAX left call after call without an answer.";
-        return await FinishAsync(entry.Kind == OperationKind.Return ? ReturnOutcome.Undecided(entry, Explanation) : OrderOutcome.Undecided(entry, Explanation), cancellation);
+        var explanation = $"MAX left {LostCallLimit} calls without an answer.";
+        return await FinishAsync(entry.Kind == OperationKind.Return ? ReturnOutcome.Undecided(entry, explanation) : OrderOutcome.Undecided(entry, explanation), cancellation);
     }
 
     private async Task<InboxEntry> FinishAsync(InboxEntry entry, CancellationToken cancellation) =>

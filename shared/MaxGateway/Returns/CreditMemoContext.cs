@@ -24,8 +24,11 @@ internal sealed record CreditMemoContext
     /// <summary>Null when MAX has no such customer order.</summary>
     public static async Task<CreditMemoContext?> ReadAsync(MaxCompany company, CreditMemoRequest request, string fingerprint, CancellationToken cancellation)
     {
-        if (await company.Reader.OrderRecordAsync(request.OrderNumber, cancellation) is not { } credited || credited.Header["STYPE_27"] != OrderType.Sale.Code)
+        if (await company.Reader.OrderRecordAsync(request.OrderNumber, cancellation) is not { } credited
+            || credited.Header["STYPE_27"] != OrderType.Sale.Code || credited.Header["ORDNUM_27"] != request.OrderNumber)
+        {
             return null;
+        }
         var order = CreditMemoOrder.Of(request, credited, await company.Reader.CodesAsync(cancellation), company.Options, fingerprint);
         var max = await OrderContext.ReadAsync(company.Reader, order, cancellation);
         return new CreditMemoContext

@@ -1,4 +1,5 @@
 using Connector.ExactMax.Contract;
+using Connector.MaxGateway.Orders;
 using Connector.MaxGateway.Reads;
 
 namespace Connector.MaxGateway.Returns;
@@ -14,8 +15,9 @@ internal sealed record ReturnContext(
         var numbers = request.Lines.Select(line => line.OrderNumber).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         foreach (var number in numbers)
         {
-            // Goods are sold with customer orders; nothing was ever shipped with a credit memo.
-            if (await max.OrderAsync(number, cancellation) is not { Type: "CU" } order)
+            // Goods are sold with customer orders; nothing was ever shipped with a credit memo. SQL Server finds numbers that differ
+            // by case or blanks, which would then not be compared with what came back: one spelling only.
+            if (await max.OrderAsync(number, cancellation) is not { } order || order.Type != OrderType.Sale.Code || order.OrderNumber != number)
                 continue;
             orders.Add(number, order);
             foreach (var line in await max.OrderLinesAsync(number, cancellation))
