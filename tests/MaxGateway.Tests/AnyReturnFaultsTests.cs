@@ -36,12 +36,7 @@ public sealed class AnyReturnFaultsTests
         public async Task SucceedAsync(Misfortune[] faults, int lines)
         {
             var gateway = await StartNextAsync();
-            var created = await gateway.CreateAsync(Order(lines), wait: 0);
-            while (created.State != OperationState.Succeeded)
-                created = await gateway.OperationAsync(created.OperationId);
-            var order = created.OrderNumber!;
-            foreach (var line in Max.View.Order(order)!.Lines)
-                Max.User.Ship(order, line.Line, line.Quantity);
+            var order = await gateway.ShippedAsync(Max, lines);
             var before = Max.Faults.Calls;
             Max.Faults.OnCall = (moment, _, call) => (call - before <= faults.Length ? faults[call - before - 1] : Misfortune.None, moment) switch
             {

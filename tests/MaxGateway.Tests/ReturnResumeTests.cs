@@ -198,13 +198,9 @@ public sealed class ReturnResumeTests : GatewayTest
             }
         });
         await using var gateway = await RunningGateway.StartAsync(Max, Inbox, clock, "--Gateway:MaxUpdate:SettleSeconds=33");
-        var created = await gateway.CreateAsync(Order(), wait: 0);
-        while (created.State is OperationState.Queued or OperationState.Running)
-            created = await gateway.OperationAsync(created.OperationId);
-        Max.User.Ship(created.OrderNumber!, 1, 1);
-        Max.User.Ship(created.OrderNumber!, 2, 2);
+        var order = await gateway.ShippedAsync(Max);
 
-        var operation = await gateway.ReturnAsync(Returning.Return(created.OrderNumber!, 2), wait: 0);
+        var operation = await gateway.ReturnAsync(Returning.Return(order, 2), wait: 0);
         while (operation.State is OperationState.Queued or OperationState.Running)
             operation = await gateway.OperationAsync(operation.OperationId);
 
