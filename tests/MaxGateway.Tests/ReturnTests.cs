@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Connector.ExactMax.Contract;
 using Connector.Sandbox.ExactMax;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Connector.MaxGateway.Tests;
 
@@ -143,5 +145,30 @@ public sealed class ReturnTests : GatewayTest
         var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
         Assert.Equal("string", schemas.GetProperty("ReturnLine").GetProperty("properties").GetProperty("quantity").GetProperty("type").GetString());
         Assert.Equal(["credit", "replace", "repair"], schemas.GetProperty("ReturnAction").GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
+    }
+
+    [Fact]
+    public async Task Whose_an_RMA_and_a_credit_memo_are_is_remembered_also_after_a_crash()
+    {
+        const string Allowed = "--Gateway:Companies:0:CreditMemos=true";
+        var first = await StartAsync(Allowed);
+        var order = await first.ShippedAsync(Max);
+        var memo = await first.CreditMemoAsync(Returning.Memo(order));
+        var crash = CrashPoint.At(Max.Faults, MaxCallMoment.Applied, Max.Faults.Calls + 2);
+        await first.ReturnAsync(Returning.Return(order, 2), wait: 0);
+        await crash.CrashAsync(first);
+        await using var second = await StartAsync(Allowed);
+        var rma = await second.ReturnAsync(Returning.Return(order, 2));
+
+        using var inbox = new SqliteConnection($"Data Source={Inbox}");
+        var remembered = inbox.Query<(string, string, long, string, string?)>(
+            "SELECT company, number, line, external_id, external_item_id FROM return_memories ORDER BY number, line");
+
+        Assert.Equal(
+            [
+                ("DE", memo.OrderNumber!, 0, "memo-1", null), ("DE", memo.OrderNumber!, 1, "memo-1", "l1"),
+                ("DE", rma.ReturnNumber!, 0, "return-1", null), ("DE", rma.ReturnNumber!, 1, "return-1", $"item-{order}-1"), ("DE", rma.ReturnNumber!, 2, "return-1", $"item-{order}-2"),
+            ],
+            remembered);
     }
 }

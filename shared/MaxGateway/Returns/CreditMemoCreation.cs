@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connector.ExactMax.Contract;
+using Connector.MaxGateway.Fulfilment;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Orders;
@@ -7,8 +8,8 @@ using Connector.MaxGateway.Work;
 
 namespace Connector.MaxGateway.Returns;
 
-/// <summary>Enters a credit memo as a sales order of type CR, the way orders are made.</summary>
-internal sealed class CreditMemoCreation(MaxCompany company, IInbox inbox, TimeProvider clock, TimeSpan settle, ILogger log) : IOrderWork
+/// <summary>Enters a credit memo as a sales order of type CR, the way orders are made, and remembers whose it is.</summary>
+internal sealed class CreditMemoCreation(MaxCompany company, IInbox inbox, ReturnMemories memories, TimeProvider clock, TimeSpan settle, ILogger log) : IOrderWork
 {
     private readonly OrderAssembly _assembly = new(company, OrderType.Credit, inbox, clock, settle, log);
 
@@ -16,9 +17,12 @@ internal sealed class CreditMemoCreation(MaxCompany company, IInbox inbox, TimeP
     {
         var request = JsonSerializer.Deserialize<CreditMemoRequest>(entry.Body, StrictJson.Options)!;
         var fingerprint = Fingerprint.Of(entry.Key);
-        return await CreditMemoContext.ReadAsync(company, request, fingerprint, cancellation) is { } memo
-            ? await _assembly.ContinueAsync(entry, Draft(memo, fingerprint), unsettled, cancellation)
-            : entry with { State = OperationState.Failed, Error = CreditMemoCheck.UnknownOrder(request) };
+        if (await CreditMemoContext.ReadAsync(company, request, fingerprint, cancellation) is not { } memo)
+            return entry with { State = OperationState.Failed, Error = CreditMemoCheck.UnknownOrder(request) };
+        entry = await _assembly.ContinueAsync(entry, Draft(memo, fingerprint), unsettled, cancellation);
+        if (entry.State == OperationState.Succeeded)
+            await memories.SaveAsync(entry.Company, entry.OrderNumber!, request.ExternalId, ReturnIds.Of(entry.Lines), cancellation);
+        return entry;
     }
 
     private OrderDraft Draft(CreditMemoContext memo, string fingerprint) => new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connector.ExactMax.Contract;
 using Connector.ExactMax.Documents;
+using Connector.MaxGateway.Fulfilment;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
@@ -12,9 +13,9 @@ namespace Connector.MaxGateway.Returns;
 /// <summary>
 /// Enters one return as an RMA, from wherever an earlier attempt stopped. The first line makes the RMA and its number; the
 /// number and every line are recorded as soon as they are known, MAX is looked up before anything is created, and it has
-/// succeeded when MAX shows all lines.
+/// succeeded when MAX shows all lines; then it is remembered whose it is.
 /// </summary>
-internal sealed partial class ReturnCreation(MaxCompany company, IInbox inbox, TimeProvider clock, TimeSpan settle, ILogger log) : IOrderWork
+internal sealed partial class ReturnCreation(MaxCompany company, IInbox inbox, ReturnMemories memories, TimeProvider clock, TimeSpan settle, ILogger log) : IOrderWork
 {
     public async Task<InboxEntry> ContinueAsync(InboxEntry entry, bool unsettled, CancellationToken cancellation)
     {
@@ -39,7 +40,10 @@ internal sealed partial class ReturnCreation(MaxCompany company, IInbox inbox, T
             LogResumed(log, entry.OperationId, number);
             entry = await SaveAsync(entry with { OrderNumber = number }, cancellation);
         }
-        return await AddLinesAsync(entry, request, ReturnComparison.Compare(request, found.Lines), context, fingerprint, cancellation);
+        entry = await AddLinesAsync(entry, request, ReturnComparison.Compare(request, found.Lines), context, fingerprint, cancellation);
+        if (entry.State == OperationState.Succeeded)
+            await memories.SaveAsync(entry.Company, entry.OrderNumber!, request.ExternalId, ReturnIds.Of(entry.Lines), cancellation);
+        return entry;
     }
 
     private async Task<InboxEntry> AddLinesAsync(
