@@ -1,6 +1,7 @@
 using Connector.MaxGateway.Customers;
 using Connector.MaxGateway.Endpoints;
 using Connector.MaxGateway.Feeds;
+using Connector.MaxGateway.Fulfilment;
 using Connector.MaxGateway.Http;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
@@ -66,6 +67,8 @@ public static class GatewayHost
         services.AddSingleton<CustomerUpdate>();
         services.AddSingleton<CustomerUpsert>();
         services.AddSingleton<FeedReads>();
+        services.AddSingleton<ReturnMemories>();
+        services.AddSingleton<IReturnMemory>(provider => provider.GetRequiredService<ReturnMemories>());
         services.AddSingleton<CompanyAccess>();
         services.AddHostedService<CompanyWorkers>();
         services.AddHostedService<InboxRetention>();
@@ -86,6 +89,7 @@ public static class GatewayHost
         var company = v1.MapGroup("/{company}").AddEndpointFilter(app.Services.GetRequiredService<CompanyAccess>());
         company.MapCustomers();
         company.MapOrders();
+        company.MapReturns();
         company.MapStock();
         company.MapPrices();
         company.MapFeeds();

@@ -111,6 +111,9 @@ public sealed class LateCallTests : GatewayTest
                     await update.ChangeSalesOrderLineAsync(document, old, cancellationToken);
                     return true;
                 });
+
+            public Task<string> AddReturnAsync(string document, CancellationToken cancellationToken) =>
+                late.CallAsync(MaxCall.AddReturn, () => update.AddReturnAsync(document, cancellationToken));
         }
     }
 }

@@ -74,6 +74,16 @@ internal sealed class RunningGateway : IAsyncDisposable
     public async Task<Operation> CancelAsync(string number, string key = "cancel", string? reason = null, string? version = null, int? wait = null) =>
         await OperationAsync(await PostCancelAsync(number, new OrderCancellation { Reason = reason, ExpectedVersion = version }, key, wait));
 
+    public Task<HttpResponseMessage> PostReturnAsync(ReturnRequest request, string? key = null, int? wait = null) =>
+        PostAsync("/v1/DE/returns", JsonContent.Create(request, GatewayJson.Default.ReturnRequest), key ?? request.ExternalId, wait);
+
+    public Task<HttpResponseMessage> PostCreditMemoAsync(CreditMemoRequest request, string? key = null, int? wait = null) =>
+        PostAsync("/v1/DE/credit-memos", JsonContent.Create(request, GatewayJson.Default.CreditMemoRequest), key ?? request.ExternalId, wait);
+
+    public async Task<Operation> ReturnAsync(ReturnRequest request, string? key = null, int? wait = null) => await OperationAsync(await PostReturnAsync(request, key, wait));
+
+    public async Task<Operation> CreditMemoAsync(CreditMemoRequest request, string? key = null, int? wait = null) => await OperationAsync(await PostCreditMemoAsync(request, key, wait));
+
     public async Task<SalesOrder> OrderAsync(string number) => (await Http.GetFromJsonAsync($"/v1/DE/orders/{number}", GatewayJson.Default.SalesOrder))!;
 
     public async Task<Operation> OperationAsync(string id) =>

@@ -41,6 +41,11 @@ public static class MaxFieldLengths
         ["email"] = Of("EMAIL1_23"),
         ["taxNumber"] = Of("TAXNUM_23"),
         ["shipTos.code"] = Of("SHPCDE_24"),
+        ["returnNumber"] = Of("RMANUM_52"),
+        ["returns.lines.reason"] = Of("REASON_27"),
+        ["returns.lines.stockroom"] = Of("STK_52"),
+        ["creditMemos.invoiceNumber"] = Of("CUSTPO_27"),
+        ["creditMemos.reason"] = Of("REASON_27"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Length of a column.</summary>
@@ -103,7 +108,14 @@ public static class MaxFieldLengths
         Add(50, "COMNT_30");
         Add(30, "CUSPRT_102");
 
-        foreach (var table in (ReadOnlySpan<string>)["_23", "_24", "_27", "_28"])
+        // RMA_Detail (52)
+        Add(8, "RMANUM_52", "ORDNUM_52", "STK_52");
+        Add(2, "RMALIN_52", "RMADEL_52", "LINNUM_52", "DELNUM_52");
+        Add(20, "CUSTID_52");
+        Add(30, "RETNUM_52");
+        Add(1, "REPAIR_52", "RPLACE_52", "CREDIT_52", "STATUS_52");
+
+        foreach (var table in (ReadOnlySpan<string>)["_23", "_24", "_27", "_28", "_52"])
         {
             Add(15, "UDFKEY" + table);
             Add(25, "UDFREF" + table);

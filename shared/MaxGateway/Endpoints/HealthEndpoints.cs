@@ -4,6 +4,7 @@ using Connector.ExactMax.Contract;
 using Connector.ExactMax.Documents;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Security;
+using Connector.MaxGateway.Settings;
 using Connector.MaxGateway.Work;
 using Microsoft.AspNetCore.Authentication;
 
@@ -53,10 +54,13 @@ internal static class HealthEndpoints
         foreach (var company in companies.All.Where(company => CompanyAccess.Allows(context.User, company.Options.Name)))
         {
             var codes = await company.Reader.CodesAsync(context.RequestAborted);
-            offered.Add(new CompanyCapabilities { Company = company.Options.Name, Currencies = codes.Currencies, Writes = ["order", "orderChange", "orderCancellation", "customer", "customerMatch", "shipTo"] });
+            offered.Add(new CompanyCapabilities { Company = company.Options.Name, Currencies = codes.Currencies, Writes = Writes(company.Options) });
         }
         return Answer.Ok(new GatewayCapabilities { Version = Version, Companies = offered, MaxLengths = MaxFieldLengths.ByContractField });
     }
+
+    private static IReadOnlyList<string> Writes(CompanyOptions company) =>
+        [.. (string[])["order", "orderChange", "orderCancellation", "customer", "customerMatch", "shipTo", "return"], .. company.CreditMemos ? (string[])["creditMemo"] : []];
 
     private static string Version { get; } =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";

@@ -22,7 +22,7 @@ internal static class OpenApi
         {
             options.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info = new OpenApiInfo { Title = "MAX gateway", Version = "v1", Description = "Sales orders and customers of Exact MAX. Errors are problem JSON (RFC 9457) with a code of a closed list." };
+                document.Info = new OpenApiInfo { Title = "MAX gateway", Version = "v1", Description = "Sales orders, returns and customers of Exact MAX. Errors are problem JSON (RFC 9457) with a code of a closed list." };
                 document.Servers = [];
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -48,7 +48,7 @@ internal static class OpenApi
                 operation.Parameters ??= [];
                 if (context.Description.RelativePath!.Contains("{company}", StringComparison.Ordinal))
                     operation.Parameters.Insert(0, Text("company", ParameterLocation.Path, "Company as configured", required: true));
-                if (operation.OperationId is "CreateOrder" or "ChangeOrder" or "CancelOrder")
+                if (operation.OperationId is "CreateOrder" or "ChangeOrder" or "CancelOrder" or "CreateReturn" or "CreateCreditMemo")
                 {
                     operation.Parameters.Add(Text(RequestHeaders.IdempotencyKey, ParameterLocation.Header, "Names the write for good: 1 to 200 printable characters", required: true));
                     operation.Parameters.Add(Text("Prefer", ParameterLocation.Header, "wait=N: seconds to wait for the outcome", required: false));

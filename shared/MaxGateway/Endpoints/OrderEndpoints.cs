@@ -44,7 +44,7 @@ internal static class OrderEndpoints
         var company = companies[CompanyAccess.Company(context).Name];
         var key = RequestHeaders.Key(context);
         var order = await JsonBody.ReadAsync<SalesOrderRequest>(context);
-        return await AnswerAsync(context, intake, await intake.AcceptAsync(company, key, order, context.RequestAborted), options);
+        return await WriteAnswer.OfAsync(context, intake, await intake.AcceptAsync(company, key, order, context.RequestAborted), options);
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -53,7 +53,7 @@ internal static class OrderEndpoints
         var company = companies[CompanyAccess.Company(context).Name];
         var key = RequestHeaders.Key(context);
         var write = changes.Change(company, number, await JsonBody.ReadAsync<SalesOrderChange>(context));
-        return await AnswerAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
+        return await WriteAnswer.OfAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
     }
 
     private static async Task<IResult> CancelAsync(
@@ -62,19 +62,7 @@ internal static class OrderEndpoints
         var company = companies[CompanyAccess.Company(context).Name];
         var key = RequestHeaders.Key(context);
         var write = changes.Cancel(company, number, await JsonBody.ReadAsync<OrderCancellation>(context));
-        return await AnswerAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
-    }
-
-    private static async Task<IResult> AnswerAsync(HttpContext context, OrderIntake intake, InboxEntry entry, IOptions<GatewayOptions> options)
-    {
-        var wait = RequestHeaders.Wait(context, options.Value.Wait.DefaultSeconds, options.Value.Wait.MaximumSeconds);
-        entry = await intake.WaitAsync(entry, wait, context.RequestAborted);
-        return entry switch
-        {
-            { State: OperationState.Succeeded, Kind: OperationKind.Create } => Answer.Created($"/v1/{entry.Company}/orders/{entry.OrderNumber}", entry.ToOperation()),
-            { Final: true } => Answer.Ok(entry.ToOperation()),
-            _ => Answer.Accepted($"/v1/{entry.Company}/operations/{entry.OperationId}", entry.ToOperation()),
-        };
+        return await WriteAnswer.OfAsync(context, intake, await intake.AcceptAsync(company.Options.Name, key, write, context.RequestAborted), options);
     }
 
     private static async Task<IResult> OperationAsync(HttpContext context, string id, IInbox inbox) =>

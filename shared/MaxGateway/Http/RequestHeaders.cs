@@ -14,7 +14,7 @@ internal static partial class RequestHeaders
         var key = context.Request.Headers[IdempotencyKey].ToString().Trim('"');
         return KeyForm().IsMatch(key)
             ? key
-            : throw new ProblemException(Problems.Validation("The header Idempotency-Key is required: 1 to 200 printable ASCII characters that name this order for good.", IdempotencyKey));
+            : throw new ProblemException(Problems.Validation("The header Idempotency-Key is required: 1 to 200 printable ASCII characters that name this write for good.", IdempotencyKey));
     }
 
     /// <summary><c>Prefer: wait=N</c> (RFC 7240), within the limit; other preferences are ignored.</summary>

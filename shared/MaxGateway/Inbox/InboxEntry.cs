@@ -8,6 +8,8 @@ internal enum OperationKind
     Create,
     Change,
     Cancel,
+    Return,
+    CreditMemo,
 }
 
 /// <summary>An operation as the inbox holds it. What it says was on disk before MAX was touched.</summary>
@@ -30,11 +32,12 @@ internal sealed record InboxEntry
 
     public required string Body { get; init; }
 
-    /// <summary>Id of the order in the calling system.</summary>
+    /// <summary>Id of the order, or return, in the calling system.</summary>
     public required string ExternalId { get; init; }
 
     public required OperationState State { get; init; }
 
+    /// <summary>Number of the record that it is about: an order, or an RMA for <see cref="OperationKind.Return"/>.</summary>
     public string? OrderNumber { get; init; }
 
     public IReadOnlyList<LineAssignment> Lines { get; init; } = [];
@@ -52,6 +55,8 @@ internal sealed record InboxEntry
 
     public Operation ToOperation() => new()
     {
-        OperationId = OperationId, State = State, OrderNumber = OrderNumber, Lines = Lines, Error = Error,
+        OperationId = OperationId, State = State, Lines = Lines, Error = Error,
+        OrderNumber = Kind == OperationKind.Return ? null : OrderNumber,
+        ReturnNumber = Kind == OperationKind.Return ? OrderNumber : null,
     };
 }

@@ -15,11 +15,8 @@ internal sealed class ComMaxUpdate(MaxUpdateOptions options, CompanyOptions comp
     private StaThread? _lost;
     private ComMaxObject? _max;
 
-    public async Task<string> AddSalesOrderAsync(string document, CancellationToken cancellationToken)
-    {
-        var number = await CallAsync("AddSOXML", max => Convert.ToString(max.Invoke("AddSOXML", document, 1), null)?.Trim() ?? "", cancellationToken);
-        return number.Length > 0 ? number : throw await RefusedAsync();
-    }
+    public Task<string> AddSalesOrderAsync(string document, CancellationToken cancellationToken) =>
+        RequireAnswerAsync("AddSOXML", [document, 1], cancellationToken);
 
     public Task AddSalesOrderLineAsync(string document, CancellationToken cancellationToken) =>
         RequireAnswerAsync("AddSOLineItemXML", [document, 1], cancellationToken);
@@ -30,15 +27,17 @@ internal sealed class ComMaxUpdate(MaxUpdateOptions options, CompanyOptions comp
     public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken) =>
         RequireAnswerAsync("ChangeSalesOrderLineItemXML", [document, old, 1], cancellationToken);
 
+    public Task<string> AddReturnAsync(string document, CancellationToken cancellationToken) =>
+        RequireAnswerAsync("AddRMAXML", [document, 1], cancellationToken);
+
     public void Dispose() => Discard();
 
-    // The last argument suppresses message boxes. The manual shows a blank answer for an error; the caller looks the
-    // record up before it believes one.
-    private async Task RequireAnswerAsync(string method, object[] arguments, CancellationToken cancellation)
+    // The last argument suppresses message boxes. The manual shows a blank answer for an error, the number of a new record
+    // otherwise; the caller looks the record up before it believes an error of a line.
+    private async Task<string> RequireAnswerAsync(string method, object[] arguments, CancellationToken cancellation)
     {
         var answer = await CallAsync(method, max => Convert.ToString(max.Invoke(method, arguments), null)?.Trim() ?? "", cancellation);
-        if (answer.Length == 0)
-            throw await RefusedAsync();
+        return answer.Length > 0 ? answer : throw await RefusedAsync();
     }
 
     private async Task<T> CallAsync<T>(string name, Func<ComMaxObject, T> call, CancellationToken cancellation)

@@ -31,6 +31,12 @@ public interface IMaxUpdate
     /// <param name="old">The same record as it stands, as for <see cref="ChangeSalesOrderAsync"/>.</param>
     /// <param name="cancellationToken">Ends the wait, not the call.</param>
     Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken);
+
+    /// <summary><c>AddRMAXML</c>: adds a line to an RMA; a blank number begins a new one.</summary>
+    /// <param name="document">An eMAXExact document with one RMA_Detail.</param>
+    /// <param name="cancellationToken">Ends the wait, not the call.</param>
+    /// <returns>The RMA's number, 8 characters.</returns>
+    Task<string> AddReturnAsync(string document, CancellationToken cancellationToken);
 }
 
 /// <summary>MAX ETL of one company: loads whole objects from XML files, with MAX's business rules.</summary>

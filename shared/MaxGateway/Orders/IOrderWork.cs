@@ -2,7 +2,7 @@ using Connector.MaxGateway.Inbox;
 
 namespace Connector.MaxGateway.Orders;
 
-/// <summary>One kind of operation on orders.</summary>
+/// <summary>One kind of operation on orders and returns.</summary>
 internal interface IOrderWork
 {
     /// <summary>Goes on from wherever an earlier attempt stopped, and says how it ended.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Connector.MaxGateway.Orders;
 
 /// <summary>
-/// Takes a write of an order into the inbox. The same key with the same body is the same operation: running, done, or, when it
+/// Takes a write of an order or a return into the inbox. The same key with the same body is the same operation: running, done, or, when it
 /// failed or its outcome is unknown, taken up again where it stopped. The same key with another body is refused, unless
 /// MAX refused the first one and holds nothing of it: then the corrected body takes its place.
 /// </summary>
@@ -32,7 +32,7 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
             await RequireRoomAsync(name, cancellation);
             entry = await inbox.AddAsync(New(name, key, write, await write.AdmitAsync(cancellation)), cancellation);
         }
-        if (entry.State is OperationState.Failed or OperationState.Unknown && (entry.BodyHash == hash || MayChange(entry)))
+        if (entry.State is OperationState.Failed or OperationState.Unknown && (entry.BodyHash == hash || MayChange(entry, write)))
         {
             await inbox.RequeueAsync(entry.OperationId, hash, body, cancellation);
             entry = (await inbox.GetAsync(name, entry.OperationId, cancellation))!;
@@ -59,7 +59,7 @@ internal sealed class OrderIntake(IInbox inbox, OutcomeSignals signals, IOptions
         return (await inbox.GetAsync(entry.Company, entry.OperationId, cancellation))!;
     }
 
-    private static bool MayChange(InboxEntry entry) => entry is { State: OperationState.Failed, OrderNumber: null };
+    private static bool MayChange(InboxEntry entry, OrderWrite write) => entry is { State: OperationState.Failed, OrderNumber: null } && entry.Kind == write.Kind;
 
     private async Task RequireRoomAsync(string company, CancellationToken cancellation)
     {

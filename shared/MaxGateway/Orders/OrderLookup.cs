@@ -12,22 +12,23 @@ internal sealed record FoundOrder(OrderRow? Order, string? Undecided)
 
 /// <summary>
 /// Finds the order that an earlier attempt may have left in MAX: by the recorded number, else by the fingerprint in the
-/// user key, else by customer and purchase order.
+/// user key, else by customer and purchase order. Orders of another type are never it: a credit memo carries the account of
+/// the order that it credits, and may carry its purchase order.
 /// </summary>
-internal sealed class OrderLookup(MaxReader max, CompanyOptions company)
+internal sealed class OrderLookup(MaxReader max, CompanyOptions company, OrderType type)
 {
     public async Task<FoundOrder> FindAsync(SalesOrderRequest order, string fingerprint, string? recordedNumber, CancellationToken cancellation)
     {
-        if (recordedNumber is not null && await max.OrderAsync(recordedNumber, cancellation) is { } recorded)
+        if (recordedNumber is not null && await max.OrderAsync(recordedNumber, cancellation) is { } recorded && recorded.Type == type.Code)
             return new FoundOrder(recorded, null);
         if (company.Quirks.FingerprintInUserKey)
         {
-            var marked = await max.OrdersByFingerprintAsync(fingerprint, order.CustomerId, cancellation);
+            var marked = await max.OrdersByFingerprintAsync(type.Code, fingerprint, order.CustomerId, cancellation);
             if (marked.Count > 0)
                 return One(marked, $"share the fingerprint {fingerprint}");
         }
         var candidates = new List<OrderRow>();
-        foreach (var candidate in await max.OrdersByPurchaseOrderAsync(order.CustomerId, order.PurchaseOrder, cancellation))
+        foreach (var candidate in await max.OrdersByPurchaseOrderAsync(type.Code, order.CustomerId, order.PurchaseOrder, cancellation))
         {
             if (await MayBeOursAsync(candidate, order, cancellation))
                 candidates.Add(candidate);
@@ -46,6 +47,9 @@ internal sealed class OrderLookup(MaxReader max, CompanyOptions company)
         if (company.Quirks.FingerprintInUserKey && candidate.Fingerprint.Length > 0)
             return false;
         if (candidate.Reference.Length > 0 && candidate.Reference != order.ExternalNumber)
+            return false;
+        // A credit memo names the RMA that it settles.
+        if (type == OrderType.Credit && candidate.OrderedBy != (order.OrderedBy ?? ""))
             return false;
         if (candidate.OrderDate != MaxDates.Text(order.OrderDate))
             return false;

@@ -23,6 +23,13 @@ internal static class OrderShape
             .Fits("glReference", order.GlReference, "GLXREF_27")
             .FitsEach("comments", order.Comments, "COMNT1_27", 3)
             .Address("shipTo", order.ShipTo, "_27", addressLength);
+        LineTexts(texts, order);
+        return [.. texts.Problems, .. Counts(order), .. Quantities(order)];
+    }
+
+    /// <summary>Texts of the lines.</summary>
+    public static void LineTexts(TextRules texts, SalesOrderRequest order)
+    {
         foreach (var (index, line) in order.Lines.Index())
         {
             if (line.CustomerPart is { Length: > 0 })
@@ -35,10 +42,10 @@ internal static class OrderShape
             foreach (var (tax, entry) in line.Taxes.Index())
                 texts.Required($"lines[{index}].taxes[{tax}].code", entry.Code, "TAXCDE1_28");
         }
-        return [.. texts.Problems, .. Counts(order)];
     }
 
-    private static IEnumerable<GatewayProblem> Counts(SalesOrderRequest order)
+    /// <summary>Counts and numbers.</summary>
+    public static IEnumerable<GatewayProblem> Counts(SalesOrderRequest order)
     {
         if (order.ExternalId.Length is 0 or > 200)
             yield return OrderProblem.NotAllowed("externalId", null, "1 to 200 characters are allowed.");
@@ -57,10 +64,11 @@ internal static class OrderShape
                 yield return OrderProblem.NotAllowed($"lines[{index}].lineNumber", $"{line.LineNumber}", "Another line has the number already, and is the same delivery.");
             else if (seen.TryGetValue(line.LineNumber, out var first) ? first.Part != line.Part : !seen.TryAdd(line.LineNumber, line))
                 yield return OrderProblem.NotAllowed($"lines[{index}].part", line.Part, $"Another delivery of line {line.LineNumber} has part {first!.Part}; deliveries of a line are of one part.");
-            if (line.Quantity <= 0)
-                yield return OrderProblem.NotAllowed($"lines[{index}].quantity", $"{line.Quantity}", "It must be positive; a credit is a line with a negative price.");
             if (line.Taxes.Count > MostTaxes)
                 yield return OrderProblem.NotAllowed($"lines[{index}].taxes", null, $"{line.Taxes.Count} taxes, MAX holds {MostTaxes} per line.");
         }
     }
+
+    private static IEnumerable<GatewayProblem> Quantities(SalesOrderRequest order) => order.Lines.Index().Where(line => line.Item.Quantity <= 0)
+        .Select(line => OrderProblem.NotAllowed($"lines[{line.Index}].quantity", $"{line.Item.Quantity}", "It must be positive; a credit is a line with a negative price."));
 }

@@ -1,6 +1,7 @@
 using Connector.ExactMax.Contract;
 using Connector.MaxGateway.Inbox;
 using Connector.MaxGateway.Max;
+using Connector.MaxGateway.Returns;
 
 namespace Connector.MaxGateway.Orders;
 
@@ -30,7 +31,8 @@ internal sealed partial class OrderWriter(IReadOnlyDictionary<OperationKind, IOr
                 entry = (await inbox.GetAsync(entry.Company, entry.OperationId, cancellation))!;
             }
         }
-        return await FinishAsync(OrderOutcome.Undecided(entry, $"MAX left {LostCallLimit} calls without an answer."), cancellation);
+        var explanation = $"MAX left {LostCallLimit} calls without an answer.";
+        return await FinishAsync(entry.Kind == OperationKind.Return ? ReturnOutcome.Undecided(entry, explanation) : OrderOutcome.Undecided(entry, explanation), cancellation);
     }
 
     private async Task<InboxEntry> FinishAsync(InboxEntry entry, CancellationToken cancellation) =>

@@ -37,11 +37,11 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
         (await QueryAsync<PartRow>(SqlText.Parts, new { parts = parts.Distinct(StringComparer.Ordinal).Select(Ansi).ToArray() }, cancellation))
         .ToDictionary(part => part.Part, StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<OrderRow>> OrdersByFingerprintAsync(string fingerprint, string customerId, CancellationToken cancellation) =>
-        QueryAsync<OrderRow>(SqlText.OrdersByFingerprint, new { fingerprint = Ansi(fingerprint), customerId = Ansi(customerId) }, cancellation);
+    public Task<IReadOnlyList<OrderRow>> OrdersByFingerprintAsync(string type, string fingerprint, string customerId, CancellationToken cancellation) =>
+        QueryAsync<OrderRow>(SqlText.OrdersByFingerprint, new { type = Ansi(type), fingerprint = Ansi(fingerprint), customerId = Ansi(customerId) }, cancellation);
 
-    public Task<IReadOnlyList<OrderRow>> OrdersByPurchaseOrderAsync(string customerId, string purchaseOrder, CancellationToken cancellation) =>
-        QueryAsync<OrderRow>(SqlText.OrdersByPurchaseOrder, new { customerId = Ansi(customerId), purchaseOrder = Ansi(purchaseOrder) }, cancellation);
+    public Task<IReadOnlyList<OrderRow>> OrdersByPurchaseOrderAsync(string type, string customerId, string purchaseOrder, CancellationToken cancellation) =>
+        QueryAsync<OrderRow>(SqlText.OrdersByPurchaseOrder, new { type = Ansi(type), customerId = Ansi(customerId), purchaseOrder = Ansi(purchaseOrder) }, cancellation);
 
     public async Task<OrderRow?> OrderAsync(string orderNumber, CancellationToken cancellation) =>
         (await QueryAsync<OrderRow>(SqlText.OrderByNumber, new { orderNumber = Ansi(orderNumber) }, cancellation)).SingleOrDefault();
@@ -64,6 +64,16 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
             SqlText.CustomerParts,
             new { customerId = Ansi(customerId), customerParts = customerParts.Distinct(StringComparer.Ordinal).Select(Ansi).ToArray() },
             cancellation)).ToDictionary(row => row.CustomerPart, row => row.Part, StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<ReturnLineRow>> ReturnLinesAsync(string returnNumber, CancellationToken cancellation) =>
+        QueryAsync<ReturnLineRow>(SqlText.ReturnLines, new { returnNumber = Ansi(returnNumber) }, cancellation);
+
+    public Task<IReadOnlyList<ReturnLineRow>> ReturnLinesByFingerprintAsync(string fingerprint, CancellationToken cancellation) =>
+        QueryAsync<ReturnLineRow>(SqlText.ReturnLinesByFingerprint, new { fingerprint = Ansi(fingerprint) }, cancellation);
+
+    /// <summary>Everything that comes back of some orders.</summary>
+    public Task<IReadOnlyList<ReturnLineRow>> ReturnLinesOfAsync(IEnumerable<string> orders, CancellationToken cancellation) =>
+        QueryAsync<ReturnLineRow>(SqlText.ReturnLinesOfOrders, new { orders = orders.Select(Ansi).ToArray() }, cancellation);
 
     /// <summary>Rows as they come, never all of them in memory.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? parameters, int timeoutSeconds, [EnumeratorCancellation] CancellationToken cancellation)

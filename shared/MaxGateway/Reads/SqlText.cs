@@ -26,10 +26,10 @@ internal static class SqlText
     public const string Parts = "SELECT * FROM connector.parts WHERE PartKey IN @parts";
 
     public const string OrdersByFingerprint =
-        "SELECT * FROM connector.orders WHERE FingerprintKey = @fingerprint AND CustomerKey = @customerId AND Type = 'CU' ORDER BY OrderNumber";
+        "SELECT * FROM connector.orders WHERE FingerprintKey = @fingerprint AND CustomerKey = @customerId AND Type = @type ORDER BY OrderNumber";
 
     public const string OrdersByPurchaseOrder =
-        "SELECT * FROM connector.orders WHERE CustomerKey = @customerId AND PurchaseOrderKey = @purchaseOrder AND Type = 'CU' ORDER BY OrderNumber";
+        "SELECT * FROM connector.orders WHERE CustomerKey = @customerId AND PurchaseOrderKey = @purchaseOrder AND Type = @type ORDER BY OrderNumber";
 
     public const string OrderByNumber = "SELECT * FROM connector.orders WHERE OrderKey = @orderNumber";
 
@@ -40,6 +40,13 @@ internal static class SqlText
     public const string OrderLineRecords = "SELECT * FROM connector.order_line_records WHERE OrderKey = @orderNumber ORDER BY LINNUM_28, DELNUM_28";
 
     public const string CustomerParts = "SELECT * FROM connector.customer_parts WHERE CustomerKey = @customerId AND CustomerPartKey IN @customerParts";
+
+    // What comes back.
+    public const string ReturnLines = "SELECT * FROM connector.return_lines WHERE ReturnKey = @returnNumber ORDER BY LineNumber";
+
+    public const string ReturnLinesByFingerprint = "SELECT * FROM connector.return_lines WHERE FingerprintKey = @fingerprint ORDER BY ReturnNumber, LineNumber";
+
+    public const string ReturnLinesOfOrders = "SELECT * FROM connector.return_lines WHERE OrderKey IN @orders ORDER BY ReturnNumber, LineNumber";
 
     public const string StockAll = $"{StockParts} {StockRooms} {StockRoomSums} {StockSupply} {StockSupplySums} {StockOrder}";
 
@@ -100,6 +107,7 @@ internal static class SqlText
     [
         Ping, CustomerById, CustomersByEmail, CustomersByTaxNumber, CustomersByName, CustomersByFingerprint, ShipTo, Codes, TaxCodes, Stockrooms, Parts,
         OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts,
+        ReturnLines, ReturnLinesByFingerprint, ReturnLinesOfOrders,
         StockAll, StockOf, StockChanged, ItemsAll, ItemsOf, ItemsChanged, PricesAll, PricesOf, PricesChanged,
     ];
 

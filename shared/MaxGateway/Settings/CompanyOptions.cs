@@ -36,6 +36,12 @@ public sealed class CompanyOptions
     /// <summary>Stockrooms that are nettable in MAX and yet not sold from, such as staging or inspection: their stock is left out.</summary>
     public IReadOnlyList<string> UnsellableStockrooms { get; set; } = [];
 
+    /// <summary>
+    /// True where credit memos may be entered as sales orders of type CR. Off by default: goods and money go back under
+    /// people's eyes unless finance decides otherwise.
+    /// </summary>
+    public bool CreditMemos { get; set; }
+
     /// <summary>What the gateway fills in where neither caller, customer nor part has a value.</summary>
     public CompanyDefaults Defaults { get; set; } = new();
 

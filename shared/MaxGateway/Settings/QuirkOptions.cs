@@ -15,7 +15,7 @@ public sealed class QuirkOptions
     /// <summary>What <c>CURR_27</c> and <c>CURR_23</c> hold.</summary>
     public CurrencySpelling CurrencySpelling { get; set; } = CurrencySpelling.MaxCode;
 
-    /// <summary>False where the site uses <c>UDFKEY_27</c> or <c>UDFKEY_23</c> for something else; then orders are found by customer and purchase order only.</summary>
+    /// <summary>False where the site uses <c>UDFKEY_27</c> or <c>UDFKEY_23</c> for something else; then orders are found by customer and purchase order only. Returns always need <c>UDFKEY_52</c>.</summary>
     public bool FingerprintInUserKey { get; set; } = true;
 
     /// <summary>Longest name or address line: 64, or 30 in older databases.</summary>

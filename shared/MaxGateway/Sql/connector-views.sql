@@ -282,6 +282,26 @@ SELECT
 FROM dbo.Customer_Part_XREF;
 GO
 
+-- RMA lines with the order line that the goods were sold with; quantities in sales units. Both keys want an index where
+-- RMA_Detail is large.
+CREATE OR ALTER VIEW connector.return_lines AS
+SELECT
+    RMANUM_52 AS ReturnKey,
+    ORDNUM_52 AS OrderKey,
+    UDFKEY_52 AS FingerprintKey,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    TRY_CAST(RMALIN_52 AS int) AS LineNumber,
+    RTRIM(ORDNUM_52) AS OrderNumber,
+    TRY_CAST(LINNUM_52 AS int) AS OrderLine,
+    TRY_CAST(DELNUM_52 AS int) AS OrderDelivery,
+    RTRIM(CUSTID_52) AS CustomerId,
+    RTRIM(STATUS_52) AS Status,
+    CAST(ROUND(RETQTY_52, 6) AS decimal(19, 6)) AS Quantity,
+    CAST(ROUND(RECQTY_52, 6) AS decimal(19, 6)) AS Received,
+    RTRIM(UDFKEY_52) AS Fingerprint
+FROM dbo.RMA_Detail;
+GO
+
 -- Parts as the feeds tell them, sellable (with a Part_Sales record) or not. Barcode is UDFREF_01 until a site names another
 -- column here. A made part has a manufacturing lead time, a bought one a purchasing lead time; where a part has both, the
 -- first counts. Without a factor (SLSCNV_29 0 or missing) a sales unit is a stock unit.

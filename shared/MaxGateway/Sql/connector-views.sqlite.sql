@@ -280,6 +280,26 @@ SELECT
     RTRIM(PRTNUM_102) AS Part
 FROM Customer_Part_XREF;
 
+-- RMA lines with the order line that the goods were sold with; quantities in sales units. Both keys want an index where
+-- RMA_Detail is large.
+DROP VIEW IF EXISTS connector_return_lines;
+CREATE VIEW connector_return_lines AS
+SELECT
+    RMANUM_52 AS ReturnKey,
+    ORDNUM_52 AS OrderKey,
+    UDFKEY_52 AS FingerprintKey,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    CAST(RMALIN_52 AS INTEGER) AS LineNumber,
+    RTRIM(ORDNUM_52) AS OrderNumber,
+    CAST(LINNUM_52 AS INTEGER) AS OrderLine,
+    CAST(DELNUM_52 AS INTEGER) AS OrderDelivery,
+    RTRIM(CUSTID_52) AS CustomerId,
+    RTRIM(STATUS_52) AS Status,
+    ROUND(RETQTY_52, 6) AS Quantity,
+    ROUND(RECQTY_52, 6) AS Received,
+    RTRIM(UDFKEY_52) AS Fingerprint
+FROM RMA_Detail;
+
 -- Parts as the feeds tell them, sellable (with a Part_Sales record) or not. Barcode is UDFREF_01 until a site names another
 -- column here. A made part has a manufacturing lead time, a bought one a purchasing lead time; where a part has both, the
 -- first counts. Without a factor (SLSCNV_29 0 or missing) a sales unit is a stock unit.

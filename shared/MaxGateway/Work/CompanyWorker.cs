@@ -39,7 +39,7 @@ internal sealed partial class CompanyWorker(string company, OrderWriter writer, 
         try
         {
             var done = await writer.WriteAsync(entry, stopping);
-            LogDone(log, done.OperationId, done.State, done.OrderNumber);
+            LogDone(log, done.Kind, done.OperationId, done.State, done.OrderNumber);
             return true;
         }
         catch (Exception down) when (down is MaxUnavailableException or DbException)
@@ -62,8 +62,8 @@ internal sealed partial class CompanyWorker(string company, OrderWriter writer, 
         await inbox.SaveAsync(current! with { State = state, Error = problem, Finished = state == OperationState.Queued ? null : clock.GetUtcNow() }, stopping);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Operation {OperationId} ended {State}, order {OrderNumber}")]
-    private static partial void LogDone(ILogger log, string operationId, OperationState state, string? orderNumber);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} operation {OperationId} ended {State}, number {Number}")]
+    private static partial void LogDone(ILogger log, OperationKind kind, string operationId, OperationState state, string? number);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "MAX is down; operation {OperationId} waits")]
     private static partial void LogDown(ILogger log, Exception down, string operationId);

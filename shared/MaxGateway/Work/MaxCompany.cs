@@ -38,6 +38,9 @@ internal sealed class MaxCompany : IDisposable
     public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellation) =>
         InTurnAsync(() => Completed(_update.ChangeSalesOrderLineAsync(document, old, cancellation)), cancellation);
 
+    public Task<string> AddReturnAsync(string document, CancellationToken cancellation) =>
+        InTurnAsync(() => _update.AddReturnAsync(document, cancellation), cancellation);
+
     public Task LoadCustomerAsync(string document, CancellationToken cancellation) =>
         InTurnAsync(() => Completed(_etl.LoadCustomerAsync(document, cancellation)), cancellation);
 

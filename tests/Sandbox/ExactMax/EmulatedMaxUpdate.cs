@@ -22,6 +22,9 @@ public sealed class EmulatedMaxUpdate(MaxDatabase database, MaxFaults? faults = 
     public Task ChangeSalesOrderLineAsync(string document, string old, CancellationToken cancellationToken) =>
         _call.RunAsync(MaxCall.ChangeSalesOrderLine, document, () => database.Write(max => EmulatedChange.Line(max, database.Schema, document, old)), Silent, cancellationToken);
 
+    public Task<string> AddReturnAsync(string document, CancellationToken cancellationToken) =>
+        _call.RunAsync(MaxCall.AddReturn, document, () => database.Write(max => EmulatedReturn.Add(max, database.Schema, document)), Silent, cancellationToken);
+
     private static string Silent(string reason) => "";
 
     private string AddHeader(MaxWriter max, string document)

@@ -33,6 +33,7 @@ public static class MaxCall
     public const string AddSalesOrderLine = "AddSalesOrderLine";
     public const string ChangeSalesOrder = "ChangeSalesOrder";
     public const string ChangeSalesOrderLine = "ChangeSalesOrderLine";
+    public const string AddReturn = "AddReturn";
     public const string LoadCustomer = "LoadCustomer";
     public const string LoadShipTo = "LoadShipTo";
 }

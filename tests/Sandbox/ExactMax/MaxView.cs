@@ -32,7 +32,7 @@ public sealed class MaxView(params IReadOnlyCollection<MaxDatabase> databases)
 
     /// <summary>Order numbers that share customer and purchase order: duplicates, unless a long order was split.</summary>
     public IReadOnlyList<IReadOnlyList<string>> SamePurchaseOrder(string company) =>
-        Groups(company, "SELECT group_concat(ORDNUM_27) FROM SO_Master WHERE CUSTPO_27 <> '' GROUP BY CUSTID_27, CUSTPO_27 HAVING count(*) > 1");
+        Groups(company, "SELECT group_concat(ORDNUM_27) FROM SO_Master WHERE CUSTPO_27 <> '' AND STYPE_27 = 'CU' GROUP BY CUSTID_27, CUSTPO_27 HAVING count(*) > 1");
 
     /// <summary>Calls that came while another call ran; anything but 0 is a defect of the caller.</summary>
     public int ConcurrentCalls(string company) => Database(company).Update.Violations + Database(company).Etl.Violations;
