@@ -26,6 +26,17 @@ public static class EventRouting
         "CustomerDefaultShippingAddressSet", "CustomerCustomTypeSet", "CustomerCustomFieldAdded",
         "CustomerCustomFieldChanged", "CustomerCustomFieldRemoved", "CustomerCustomTypeRemoved");
 
+    /// <summary>The messages that <see cref="Route"/> understands, by kind of resource: what the subscription asks for.</summary>
+    public static IReadOnlyDictionary<string, FrozenSet<string>> Subscribed { get; } = new Dictionary<string, FrozenSet<string>>
+    {
+        ["order"] = OrderMessages,
+        ["payment"] = PaymentMessages,
+        ["customer"] = CustomerMessages,
+    };
+
+    /// <summary>The kinds of resources whose changes are subscribed to besides: several changes have no message.</summary>
+    public static IReadOnlyList<string> SubscribedChanges { get; } = ["order", "customer"];
+
     /// <summary>The work item, or null when the notification concerns no flow.</summary>
     public static WorkItem? Route(SubscriptionNotification notification, DateTimeOffset now) => notification switch
     {
