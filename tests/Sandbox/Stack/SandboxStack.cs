@@ -14,6 +14,8 @@ namespace Connector.Sandbox.Stack;
 /// </summary>
 public sealed class SandboxStack : IAsyncDisposable
 {
+    private const string FunctionKey = "sandbox-key";
+
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
     private Dictionary<string, string> settings = [];
@@ -157,7 +159,7 @@ public sealed class SandboxStack : IAsyncDisposable
         // Azure runs a timer in one instance only.
         while (Hosts.Count < Options.Workers)
             Hosts = [.. Hosts, Keep(await FunctionsHostServer.StartAsync(options with { HttpPort = 0, RunSchedules = false }, cancellationToken))];
-        Refused = [.. Refused, .. await ShopSetup.RunAsync(Host.HttpAddress, options.FunctionKey, cancellationToken)];
+        Refused = [.. Refused, .. await ShopSetup.RunAsync(Host.HttpAddress, FunctionKey, cancellationToken)];
         foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
         progress(Hosts.Count == 1 ? "The Functions worker is up" : $"{Hosts.Count} Functions workers are up");
     }
@@ -168,7 +170,7 @@ public sealed class SandboxStack : IAsyncDisposable
         Settings = Settings,
         Queue = Bus.Consumer,
         HttpPort = port,
-        FunctionKey = "sandbox-key",
+        FunctionKey = FunctionKey,
         RunSchedules = Options.RunSchedules,
         Log = Options.Log,
         BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
