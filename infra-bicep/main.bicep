@@ -233,6 +233,8 @@ var connectionSettings = {
   Commercetools__ApiBaseAddress: commercetoolsApiBaseAddress
   Commercetools__ImportApiBaseAddress: commercetoolsImportApiBaseAddress
   MaxGateway__BaseAddress: maxGatewayBaseAddress
+  // Connection string of the send-only rule of the queue commercetools-events (output commercetoolsRule); only the setup reads it.
+  Setup__EventsConnectionString: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/commercetools-events-connection-string)'
 }
 
 var gatewayCredential = empty(maxGatewayScope)

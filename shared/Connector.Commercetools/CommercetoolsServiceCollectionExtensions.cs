@@ -46,6 +46,10 @@ public static class CommercetoolsServiceCollectionExtensions
         services.AddKeyedSingleton<ITokenProvider>(clientName, (provider, _) => new ClientCredentialsTokens(
             ActivatorUtilities.CreateInstance<TokenRequests>(provider, clientName).SendAsync,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton<IGrantedScopes>(clientName, (provider, _) => new GrantedScopes(
+            provider.GetRequiredKeyedService<ITokenProvider>(clientName),
+            () => provider.GetRequiredService<IOptionsMonitor<CommercetoolsClientOptions>>().Get(clientName).ProjectKey));
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrantedScopes>(clientName));
         var importName = clientName + ".Import";
         services.AddRequests(clientName);
         services.AddRequests(importName);

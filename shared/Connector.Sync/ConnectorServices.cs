@@ -14,6 +14,7 @@ using Connector.Sync.Orders;
 using Connector.Sync.Retries;
 using Connector.Sync.Runs;
 using Connector.Sync.Settings;
+using Connector.Sync.Setup;
 using Connector.Sync.Stock;
 using Connector.Sync.Storage;
 using Connector.Sync.Sweeps;
@@ -49,6 +50,7 @@ public static class ConnectorServices
         services.AddStock(configuration);
         services.AddCatalogFlows(configuration);
         services.AddFeedbackFlows(configuration);
+        services.AddSetup(configuration);
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();

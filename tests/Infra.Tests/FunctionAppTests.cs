@@ -29,6 +29,7 @@ public sealed class FunctionAppTests
     [BicepTheory]
     [InlineData("Commercetools__ClientSecret", "commercetools-client-secret")]
     [InlineData("MaxGateway__ApiKey", "max-gateway-api-key")]
+    [InlineData("Setup__EventsConnectionString", "commercetools-events-connection-string")]
     public async Task A_secret_is_a_reference_to_the_vault(string setting, string secret)
     {
         var deployment = await Deployment.OfAsync("production");

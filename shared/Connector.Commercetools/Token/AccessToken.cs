@@ -3,6 +3,9 @@ namespace Connector.Commercetools.Token;
 /// <summary>A token and when it ends.</summary>
 internal sealed record AccessToken(string Value, DateTimeOffset RenewAt, DateTimeOffset ExpiresAt)
 {
+    /// <summary>What it allows, as the auth service says.</summary>
+    public string? Scope { get; init; }
+
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
 
     /// <summary>Renewed 5 minutes before it expires; a token that lives shorter than 50 minutes, at 10 % of its life.</summary>

@@ -12,17 +12,9 @@ internal sealed class ClientCredentialsTokens(Func<Task<TokenReply>> request, Ti
     private AccessToken? current;
     private Task<AccessToken>? renewal;
 
-    public async Task<string> GetAsync(CancellationToken ct)
-    {
-        Task<AccessToken> pending;
-        lock (gate)
-        {
-            if (current is { } token && time.GetUtcNow() < token.RenewAt) return token.Value;
-            pending = renewal ??= Task.Run(RenewAsync, CancellationToken.None);
-        }
+    public async Task<string> GetAsync(CancellationToken ct) => (await CurrentAsync(ct)).Value;
 
-        return (await pending.WaitAsync(ct)).Value;
-    }
+    public async Task<string?> GetScopeAsync(CancellationToken ct) => (await CurrentAsync(ct)).Scope;
 
     public void Forget(string token)
     {
@@ -32,12 +24,24 @@ internal sealed class ClientCredentialsTokens(Func<Task<TokenReply>> request, Ti
         }
     }
 
+    private async ValueTask<AccessToken> CurrentAsync(CancellationToken ct)
+    {
+        Task<AccessToken> pending;
+        lock (gate)
+        {
+            if (current is { } token && time.GetUtcNow() < token.RenewAt) return token;
+            pending = renewal ??= Task.Run(RenewAsync, CancellationToken.None);
+        }
+
+        return await pending.WaitAsync(ct);
+    }
+
     private async Task<AccessToken> RenewAsync()
     {
         try
         {
             var reply = await request();
-            return Keep(AccessToken.Issued(reply.AccessToken, TimeSpan.FromSeconds(reply.ExpiresIn), time.GetUtcNow()));
+            return Keep(AccessToken.Issued(reply.AccessToken, TimeSpan.FromSeconds(reply.ExpiresIn), time.GetUtcNow()) with { Scope = reply.Scope });
         }
         catch (CommercetoolsException) when (OldOne() is not null)
         {

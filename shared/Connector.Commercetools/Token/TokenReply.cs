@@ -11,4 +11,7 @@ internal sealed record TokenReply
     /// <summary>Seconds; 172 800 by default, shorter when the API client says so.</summary>
     [JsonPropertyName("expires_in")]
     public required long ExpiresIn { get; init; }
+
+    /// <summary>What the token allows, separated by spaces, each with the project's key; null when the service does not say.</summary>
+    public string? Scope { get; init; }
 }

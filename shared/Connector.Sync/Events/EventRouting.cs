@@ -30,6 +30,17 @@ public static class EventRouting
         "CustomerDefaultShippingAddressSet", "CustomerCustomTypeSet", "CustomerCustomFieldAdded",
         "CustomerCustomFieldChanged", "CustomerCustomFieldRemoved", "CustomerCustomTypeRemoved");
 
+    /// <summary>The messages that <see cref="Route"/> understands, by kind of resource: what the subscription asks for.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyCollection<string>> Subscribed { get; } = new Dictionary<string, IReadOnlyCollection<string>>
+    {
+        ["order"] = [.. OrderMessages, .. ReturnMessages],
+        ["payment"] = PaymentMessages,
+        ["customer"] = CustomerMessages,
+    };
+
+    /// <summary>The kinds of resources whose changes are subscribed to besides: several changes have no message.</summary>
+    public static IReadOnlyList<string> SubscribedChanges { get; } = ["order", "customer"];
+
     /// <summary>The work items; none when the notification concerns no flow.</summary>
     /// <param name="notification">The notification.</param>
     /// <param name="expectsRefunds">True when payments matter to <c>order-feedback</c> too.</param>

@@ -164,6 +164,31 @@ public sealed class OrderActionTests
     }
 
     [Fact]
+    public async Task A_type_serves_only_its_resources_and_money_and_sets_are_kept_in_their_normal_form()
+    {
+        await using var shop = await TestShop.StartAsync();
+        await shop.CreateAsync("/types", """
+            {"key":"returns","name":{"en":"Returns"},"resourceTypeIds":["order-return-item"],"fieldDefinitions":[
+             {"name":"credit","label":{"en":"c"},"required":false,"type":{"name":"Money"}},
+             {"name":"numbers","label":{"en":"n"},"required":false,"type":{"name":"Set","elementType":{"name":"String"}}}]}
+            """);
+        var order = await shop.PlaceAsync();
+        await shop.UpdateAsync(order, Return);
+
+        Assert.Equal("InvalidOperation", TestShop.Code(await shop.UpdateAsync(order, """{"action":"setCustomType","type":{"typeId":"type","key":"returns"}}""", 400)));
+        Assert.Equal("InvalidOperation", TestShop.Code(await shop.UpdateAsync(order, """{"action":"setReturnItemCustomField","returnItemKey":"rma-1","name":"numbers","value":[]}""", 400)));
+        var updated = await shop.UpdateAsync(order, """
+            {"action":"setReturnItemCustomType","returnItemKey":"rma-1","type":{"typeId":"type","key":"returns"}},
+            {"action":"setReturnItemCustomField","returnItemKey":"rma-1","name":"credit","value":{"currencyCode":"EUR","centAmount":100}},
+            {"action":"setReturnItemCustomField","returnItemKey":"rma-1","name":"numbers","value":["1","2","1"]}
+            """);
+
+        Assert.Equal(
+            """{"credit":{"type":"centPrecision","currencyCode":"EUR","centAmount":100,"fractionDigits":2},"numbers":["1","2"]}""",
+            updated["returnInfo"]![0]!["items"]![0]!["custom"]!["fields"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Payments_are_added_once_and_belong_to_one_order()
     {
         await using var shop = await TestShop.StartAsync();
@@ -191,6 +216,8 @@ public sealed class OrderActionTests
         Assert.Equal("InvalidOperation", TestShop.Code(await shop.UpdateAsync(order, Move(2), 400)));
         await shop.UpdateAsync(order, """{"action":"importLineItemState","lineItemKey":"first","state":[{"quantity":1,"state":{"typeId":"state","key":"shipped"}}]}""", 400);
         await shop.UpdateAsync(order, """{"action":"importLineItemState","lineItemKey":"first","state":[{"quantity":2,"state":{"typeId":"state","key":"shipped"}}]}""");
+        await shop.CreateAsync("/states", """{"key":"of-orders","type":"OrderState"}""");
+        Assert.Equal("InvalidOperation", TestShop.Code(await shop.UpdateAsync(order, """{"action":"importLineItemState","lineItemKey":"first","state":[{"quantity":2,"state":{"typeId":"state","key":"of-orders"}}]}""", 400)));
 
         static string Move(int quantity) => $$"""
             {"action":"transitionLineItemState","lineItemId":"line-1","quantity":{{quantity}},

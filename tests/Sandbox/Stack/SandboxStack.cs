@@ -4,6 +4,7 @@ using Connector.Sandbox.FunctionsHost;
 using Connector.Sandbox.Gateway;
 using Connector.Sandbox.ServiceBus;
 using Connector.Sandbox.Storage;
+using Connector.Sync.Work;
 
 namespace Connector.Sandbox.Stack;
 
@@ -13,6 +14,8 @@ namespace Connector.Sandbox.Stack;
 /// </summary>
 public sealed class SandboxStack : IAsyncDisposable
 {
+    private const string FunctionKey = "sandbox-key";
+
     private readonly Stack<IAsyncDisposable> parts = new();
     private readonly string folder = Directory.CreateTempSubdirectory("connector-sandbox-").FullName;
     private Dictionary<string, string> settings = [];
@@ -143,15 +146,21 @@ public sealed class SandboxStack : IAsyncDisposable
         settings = AllSettings();
         // What the shop writes must not look like an echo of the connector.
         Shop = new ShopApi(CommercetoolsAddress, Commercetools is null ? Options.Access : Options.Access with { ClientId = "shop-frontend" });
-        Refused = await ShopSetup.RunAsync(Shop, Settings["OrderExport__SyncChannelKey"], Bus.ConnectionString, cancellationToken);
-        foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
-        if (!Options.RunWorker) return;
+        Refused = await ShopSetup.SeedStoresAsync(Shop, cancellationToken);
+        if (!Options.RunWorker)
+        {
+            progress("Run the setup once the worker is up: POST /api/setup");
+            return;
+        }
+
         var options = await HostOptionsAsync(ports.Functions, cancellationToken);
         Host = Keep(await FunctionsHostServer.StartAsync(options, cancellationToken));
         Hosts = [Host];
         // Azure runs a timer in one instance only.
         while (Hosts.Count < Options.Workers)
             Hosts = [.. Hosts, Keep(await FunctionsHostServer.StartAsync(options with { HttpPort = 0, RunSchedules = false }, cancellationToken))];
+        Refused = [.. Refused, .. await ShopSetup.RunAsync(Host.HttpAddress, FunctionKey, cancellationToken)];
+        foreach (var refused in Refused) progress($"commercetools did not accept {refused}");
         progress(Hosts.Count == 1 ? "The Functions worker is up" : $"{Hosts.Count} Functions workers are up");
     }
 
@@ -161,7 +170,7 @@ public sealed class SandboxStack : IAsyncDisposable
         Settings = Settings,
         Queue = Bus.Consumer,
         HttpPort = port,
-        FunctionKey = "sandbox-key",
+        FunctionKey = FunctionKey,
         RunSchedules = Options.RunSchedules,
         Log = Options.Log,
         BeforeSettlement = call => BeforeSettlement?.Invoke(call) ?? Task.FromResult(SettlementDecision.AsUsual),
@@ -182,6 +191,7 @@ public sealed class SandboxStack : IAsyncDisposable
         var settings = SampleSettings.Read();
         settings["AzureWebJobsStorage"] = settings["Storage"] = Storage.ConnectionString;
         settings["ServiceBus"] = Bus.ConnectionString;
+        settings["Setup__EventsConnectionString"] = $"{Bus.ConnectionString};EntityPath={FlowName.CommercetoolsEvents}";
         settings["Commercetools__AuthorizationBaseAddress"] = settings["Commercetools__ApiBaseAddress"] = settings["Commercetools__ImportApiBaseAddress"] = CommercetoolsAddress.ToString();
         settings["Commercetools__ProjectKey"] = Options.Access.ProjectKey;
         settings["Commercetools__ClientId"] = Options.Access.ClientId;

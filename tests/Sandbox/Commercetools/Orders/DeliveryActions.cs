@@ -14,7 +14,7 @@ internal static class DeliveryActions
         ["removeDelivery"] = Remove,
         ["setDeliveryItems"] = SetItems,
         ["setDeliveryAddress"] = SetAddress,
-        ["setDeliveryCustomType"] = (change, order, action) => CustomFields.SetType(change, Deliveries.Find(order, action).Delivery, action),
+        ["setDeliveryCustomType"] = (change, order, action) => CustomFields.SetType(change, Deliveries.Find(order, action).Delivery, action, "order-delivery"),
         ["setDeliveryCustomField"] = (change, order, action) => CustomFields.SetField(change, Deliveries.Find(order, action).Delivery, action),
     };
 

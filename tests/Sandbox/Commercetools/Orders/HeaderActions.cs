@@ -25,7 +25,7 @@ internal static class HeaderActions
         ["setStore"] = SetStore,
         ["setBillingAddress"] = SetAddress("billingAddress", "OrderBillingAddressSet"),
         ["setShippingAddress"] = SetAddress("shippingAddress", "OrderShippingAddressSet"),
-        ["setCustomType"] = CustomFields.SetType,
+        ["setCustomType"] = (change, order, action) => CustomFields.SetType(change, order, action, "order"),
         ["setCustomField"] = CustomFields.SetField,
         ["setBillingAddressCustomField"] = (change, order, action) => CustomFields.SetField(change, order.Object("billingAddress"), action),
         ["setShippingAddressCustomField"] = (change, order, action) => CustomFields.SetField(change, order.Object("shippingAddress"), action),

@@ -14,9 +14,9 @@ internal static class LineActions
         ["transitionCustomLineItemState"] = Transition("customLineItem", "CustomLineItemStateTransition"),
         ["importLineItemState"] = Import("lineItem"),
         ["importCustomLineItemState"] = Import("customLineItem"),
-        ["setLineItemCustomType"] = (change, order, action) => CustomFields.SetType(change, Line(order, action, "lineItem"), action),
+        ["setLineItemCustomType"] = (change, order, action) => CustomFields.SetType(change, Line(order, action, "lineItem"), action, "line-item"),
         ["setLineItemCustomField"] = (change, order, action) => CustomFields.SetField(change, Line(order, action, "lineItem"), action),
-        ["setCustomLineItemCustomType"] = (change, order, action) => CustomFields.SetType(change, Line(order, action, "customLineItem"), action),
+        ["setCustomLineItemCustomType"] = (change, order, action) => CustomFields.SetType(change, Line(order, action, "customLineItem"), action, "custom-line-item"),
         ["setCustomLineItemCustomField"] = (change, order, action) => CustomFields.SetField(change, Line(order, action, "customLineItem"), action),
     };
 
@@ -59,6 +59,9 @@ internal static class LineActions
         _ = action.Array("state");
         if (action.Objects("state").Sum(item => item.Integer("quantity")) != line.Integer("quantity"))
             throw Refuse.Input("The quantities of the states have to add up to the quantity of the line.");
+        foreach (var state in action.Objects("state").Select(item => change.Project.Resolve(item.Object("state"), "state")))
+            if (state["type"].String() is not "LineItemState")
+                throw Refuse.Operation($"The state '{state["key"]}' is no LineItemState.");
         line["state"] = new JsonArray([.. action.Objects("state").Select(item => new JsonObject
         {
             ["quantity"] = item.Integer("quantity"),

@@ -18,7 +18,7 @@ internal static class ReturnActions
         ["setReturnInfo"] = Set,
         ["setReturnShipmentState"] = SetShipmentState,
         ["setReturnPaymentState"] = SetPaymentState,
-        ["setReturnItemCustomType"] = (change, order, action) => CustomFields.SetType(change, action.Item("returnItem", Items(order)), action),
+        ["setReturnItemCustomType"] = (change, order, action) => CustomFields.SetType(change, action.Item("returnItem", Items(order)), action, "order-return-item"),
         ["setReturnItemCustomField"] = (change, order, action) => CustomFields.SetField(change, action.Item("returnItem", Items(order)), action),
     };
 
@@ -97,7 +97,7 @@ internal static class ReturnActions
         returned.Take(draft, "key", "quantity", "lineItemId", "customLineItemId", "comment");
         returned["shipmentState"] = state;
         returned["paymentState"] = state is "Returned" ? "Initial" : "NonRefundable";
-        returned.Put("custom", CustomFields.FromDraft(change, draft.ObjectOrNull("custom")));
+        returned.Put("custom", CustomFields.FromDraft(change, draft.ObjectOrNull("custom"), "order-return-item"));
         returned["lastModifiedAt"] = change.Now;
         returned["createdAt"] = change.Now;
         return returned;

@@ -9,11 +9,16 @@ namespace Connector.Sandbox.Commercetools.Resources;
 internal static class CustomFields
 {
     /// <summary>Custom fields of a draft; null when it has none.</summary>
-    public static JsonObject? FromDraft(Change change, JsonObject? draft)
+    public static JsonObject? FromDraft(Change change, JsonObject? draft) => FromDraft(change, draft, null);
+
+    /// <summary>The same for a resource whose id the type must list.</summary>
+    public static JsonObject? FromDraft(Change change, JsonObject? draft, string? resource)
     {
         if (draft is null)
             return null;
         var type = change.Project.Resolve(draft.Object("type"), "type");
+        if (resource is not null && !type.List("resourceTypeIds").Any(id => id.String() == resource))
+            throw Refuse.Operation($"The type '{type["key"]}' is not for the resource '{resource}'.");
         var fields = new JsonObject();
         foreach (var (name, value) in draft.ObjectOrNull("fields") ?? [])
             SetField(type, fields, name, value);
@@ -26,6 +31,10 @@ internal static class CustomFields
     /// <summary>setCustomType: without a type the custom fields are removed.</summary>
     public static void SetType(Change change, JsonObject owner, JsonObject action) =>
         owner.Put("custom", action["type"] is null ? null : FromDraft(change, action));
+
+    /// <summary>The same for a resource whose id the type must list.</summary>
+    public static void SetType(Change change, JsonObject owner, JsonObject action, string resource) =>
+        owner.Put("custom", action["type"] is null ? null : FromDraft(change, action, resource));
 
     /// <summary>setCustomField: a null value removes the field.</summary>
     public static void SetField(Change change, JsonObject owner, JsonObject action)
@@ -52,8 +61,16 @@ internal static class CustomFields
             if (value is not null && !Fits(definition.Object("type"), value))
                 throw Refuse.Field(name, value);
         }
-        fields.Put(name, value);
+        fields.Put(name, Kept(value));
     }
+
+    // The API keeps money with its type and digits, and an item of a set once.
+    private static JsonNode? Kept(JsonNode? value) => value switch
+    {
+        JsonObject money when money["centAmount"] is not null && money["currencyCode"] is not null => Money.Cents(money),
+        JsonArray items => new JsonArray([.. items.DistinctBy(item => item?.ToJsonString()).Select(Kept)]),
+        _ => value?.DeepClone(),
+    };
 
     private static bool Fits(JsonObject type, JsonNode value) => type.Text("name") switch
     {
@@ -61,7 +78,7 @@ internal static class CustomFields
         "Number" => value.GetValueKind() is JsonValueKind.Number,
         "Boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
         "DateTime" => value.String() is { } text && Instant.Normal(text) is not null,
-        "Date" => value.String() is { } text && DateOnly.TryParse(text, out _),
+        "Date" => value.String() is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
         "Time" => value.String() is { } text && TimeOnly.TryParse(text, out _),
         "Enum" or "LocalizedEnum" => type.Objects("values").Any(item => item.Text("key") == value.String()),
         "Money" => value is JsonObject money && money["centAmount"] is not null && money["currencyCode"] is not null,
