@@ -67,6 +67,8 @@ public static class GatewayHost
         services.AddSingleton<CustomerUpdate>();
         services.AddSingleton<CustomerUpsert>();
         services.AddSingleton<FeedReads>();
+        services.AddSingleton<OrderOrigins>();
+        services.AddSingleton<FulfilmentReading>();
         services.AddSingleton<ReturnMemories>();
         services.AddSingleton<IReturnMemory>(provider => provider.GetRequiredService<ReturnMemories>());
         services.AddSingleton<CompanyAccess>();
@@ -93,5 +95,6 @@ public static class GatewayHost
         company.MapStock();
         company.MapPrices();
         company.MapFeeds();
+        company.MapFulfilment();
     }
 }

@@ -86,7 +86,7 @@ public sealed class AccessTests : GatewayTest
         using var document = JsonDocument.Parse(await gateway.Http.GetStringAsync("/openapi/v1.json"));
 
         Assert.Equal(
-            ["/v1/capabilities", "/v1/health", "/v1/{company}/credit-memos", "/v1/{company}/customers", "/v1/{company}/customers/{externalId}", "/v1/{company}/customers/{externalId}/ship-tos/{code}", "/v1/{company}/feeds/items", "/v1/{company}/feeds/prices", "/v1/{company}/feeds/stock", "/v1/{company}/operations/{id}", "/v1/{company}/orders", "/v1/{company}/orders/{number}", "/v1/{company}/orders/{number}/cancel", "/v1/{company}/orders/{number}/change", "/v1/{company}/prices", "/v1/{company}/returns", "/v1/{company}/stock"],
+            ["/v1/capabilities", "/v1/health", "/v1/{company}/credit-memos", "/v1/{company}/customers", "/v1/{company}/customers/{externalId}", "/v1/{company}/customers/{externalId}/ship-tos/{code}", "/v1/{company}/feeds/items", "/v1/{company}/feeds/orders", "/v1/{company}/feeds/prices", "/v1/{company}/feeds/stock", "/v1/{company}/operations/{id}", "/v1/{company}/orders", "/v1/{company}/orders/{number}", "/v1/{company}/orders/{number}/cancel", "/v1/{company}/orders/{number}/change", "/v1/{company}/orders/{number}/fulfilment", "/v1/{company}/prices", "/v1/{company}/returns", "/v1/{company}/stock"],
             document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var create = document.RootElement.GetProperty("paths").GetProperty("/v1/{company}/orders").GetProperty("post");
         Assert.Contains(create.GetProperty("parameters").EnumerateArray(), parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key");

@@ -206,7 +206,7 @@ public sealed record SalesOrder
     /// <summary>The shop's order number.</summary>
     public string? ExternalNumber { get; init; }
 
-    /// <summary><c>open</c>, <c>hold</c>, <c>closed</c> or <c>cancelled</c>.</summary>
+    /// <summary><c>open</c>, <c>hold</c>, <c>closed</c> or <c>cancelled</c>; MAX's own code when it is one that the gateway does not know.</summary>
     public required string Status { get; init; }
 
     /// <summary>Order date.</summary>
@@ -240,7 +240,7 @@ public sealed record SalesOrderLineState
     /// <summary>Id of the line in the calling system, when the gateway made the line.</summary>
     public string? ExternalLineId { get; init; }
 
-    /// <summary><c>open</c>, <c>hold</c> or <c>closed</c>.</summary>
+    /// <summary><c>open</c>, <c>hold</c> or <c>closed</c>; MAX's own code when it is one that the gateway does not know.</summary>
     public string? Status { get; init; }
 
     /// <summary>Requested ship date.</summary>

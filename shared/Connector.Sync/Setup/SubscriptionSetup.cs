@@ -54,6 +54,6 @@ internal sealed class SubscriptionSetup(ICommercetoolsSubscriptions subscription
     {
         var wanted = EventRouting.Subscribed;
         return existing.Count == wanted.Count
-            && existing.All(messages => wanted.TryGetValue(messages.ResourceTypeId, out var types) && types.SetEquals(messages.Types));
+            && existing.All(messages => wanted.TryGetValue(messages.ResourceTypeId, out var types) && types.Count == messages.Types.Count && types.All(messages.Types.Contains));
     }
 }

@@ -19,6 +19,14 @@ internal sealed class FeedReads(MaxCompanies companies, IOptions<GatewayOptions>
         return (Read(company, next.ReadAt, FeedWindow.Of(last, TimeSpan.FromMinutes(options.Value.Feeds.OverlapMinutes), company)), next);
     }
 
+    /// <summary>A read of what happened since a cursor, or in the last days, and the cursor for the next one.</summary>
+    /// <exception cref="ProblemException">The cursor is not of this feed.</exception>
+    public (FeedRead Read, FeedCursor Next) BeginEvents(CompanyOptions company, string feed, string? cursor)
+    {
+        var (read, next) = Begin(company, feed, cursor);
+        return (read.Window is null ? read with { Window = FeedWindow.Of(next, TimeSpan.FromDays(options.Value.Feeds.OrderEventDays), company) } : read, next);
+    }
+
     /// <summary>A read of named parts.</summary>
     public FeedRead Begin(CompanyOptions company) => Read(company, clock.GetUtcNow(), null);
 

@@ -43,13 +43,18 @@ internal sealed class OrderReading(IInbox inbox, OrderMemories memories)
     }
 
     // MAX closes an order at its end, good or bad: closed without a shipped piece was cancelled.
-    private static string Status(OrderRow order, IReadOnlyList<OrderLineRow> lines) => order.Closed
-        ? lines.Any(line => line.Shipped != 0 || line.Invoiced != 0) ? "closed" : "cancelled"
-        : lines.Any(line => line is { OnHold: true, Closed: false }) ? "hold" : "open";
+    private static string Status(OrderRow order, IReadOnlyList<OrderLineRow> lines) => MaxStatus.Text(order.Status) switch
+    {
+        "closed" => lines.Any(line => line.Shipped != 0 || line.Invoiced != 0) ? "closed" : "cancelled",
+        "open" when lines.Any(line => line.OnHold && MaxStatus.IsOpen(line.Status)) => "hold",
+        var status => status,
+    };
+
+    private static string Status(OrderLineRow line) => line.OnHold && MaxStatus.IsOpen(line.Status) ? "hold" : MaxStatus.Text(line.Status);
 
     private static SalesOrderLineState State(OrderLineRow line, string? externalLineId, int taxScale) => new()
     {
-        ExternalLineId = externalLineId, Status = line.Closed ? "closed" : line.OnHold ? "hold" : "open", RequestedDate = MaxDates.Parse(line.RequestedDate),
+        ExternalLineId = externalLineId, Status = Status(line), RequestedDate = MaxDates.Parse(line.RequestedDate),
         LineNumber = line.LineNumber, Delivery = line.Delivery, Part = line.Part, Ordered = line.Ordered, Shipped = line.Shipped, Due = line.Due,
         Invoiced = line.Invoiced, UnitPrice = line.UnitPrice, Stockroom = line.Stockroom.NullIfEmpty(),
         Taxes = [.. new[] { (line.TaxCode1, line.Tax1), (line.TaxCode2, line.Tax2), (line.TaxCode3, line.Tax3) }

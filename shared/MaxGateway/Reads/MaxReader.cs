@@ -87,6 +87,14 @@ internal sealed class MaxReader(IMaxConnections connections, string company)
     public Task<IReadOnlyList<T>> OfPartsAsync<T>(string sql, IEnumerable<string> parts, CancellationToken cancellation) =>
         QueryAsync<T>(sql, new { parts = parts.Select(Ansi).ToArray() }, cancellation);
 
+    /// <summary>Rows that belong to an order, by a query with the parameters <c>orderNumber</c> and, where it needs it, <c>prefix</c>.</summary>
+    public Task<IReadOnlyList<T>> OfOrderAsync<T>(string sql, string orderNumber, CancellationToken cancellation) =>
+        QueryAsync<T>(sql, new { orderNumber = Ansi(orderNumber), prefix = Ansi(orderNumber.PadRight(8) + "%") }, cancellation);
+
+    /// <summary>Rows that belong to some orders, by a query with the parameter <c>orders</c>.</summary>
+    public Task<IReadOnlyList<T>> OfOrdersAsync<T>(string sql, IEnumerable<string> orders, CancellationToken cancellation) =>
+        QueryAsync<T>(sql, new { orders = orders.Select(Ansi).ToArray() }, cancellation);
+
     // MAX's columns are char: an nvarchar parameter would convert the column and miss the index.
     private static DbString Ansi(string value) => new() { Value = value, IsAnsi = true, Length = Math.Max(value.Length, 1) };
 

@@ -69,6 +69,23 @@ internal static class SqlText
 
     public const string PricesChanged = "SELECT DISTINCT PartKey FROM connector.prices_changes WHERE Changed >= @since ORDER BY PartKey";
 
+    public const string OrderEvents = "SELECT OrderNumber, Kind, Document, NotedAt FROM connector.order_events WHERE Changed >= @since ORDER BY Changed, OrderNumber, Kind, Document";
+
+    // The prefix finds the rows by MAX's index, the key makes sure.
+    public const string Shipments = "SELECT * FROM connector.shipments WHERE TransactionKey LIKE @prefix AND OrderKey = @orderNumber ORDER BY ShippedAt, LineNumber, Delivery, Stockroom";
+
+    public const string Tracking = "SELECT * FROM connector.shipment_tracking WHERE OrderKey = @orderNumber ORDER BY ShippedAt, TrackingNumber";
+
+    public const string Returns = "SELECT * FROM connector.returns WHERE OrderKey = @orderNumber ORDER BY ReturnNumber, LineNumber";
+
+    public const string CreditMemos = "SELECT * FROM connector.credit_memos WHERE OrderKey = @orderNumber ORDER BY MemoNumber";
+
+    public const string Invoices = "SELECT * FROM connector.invoices WHERE OrderKey IN @orders ORDER BY InvoiceDate, InvoiceNumber";
+
+    public const string InvoiceLines = "SELECT * FROM connector.invoice_lines WHERE OrderKey IN @orders ORDER BY LineNumber, Delivery";
+
+    public const string LinesOfOrders = "SELECT * FROM connector.order_lines WHERE OrderKey IN @orders ORDER BY LineNumber, Delivery";
+
     private const string OfParts = "WHERE PartKey IN @parts";
 
     // A part (kind 0), its stockrooms (1) and its supply (2).
@@ -109,6 +126,7 @@ internal static class SqlText
         OrdersByFingerprint, OrdersByPurchaseOrder, OrderByNumber, OrderLines, OrderRecord, OrderLineRecords, CustomerParts,
         ReturnLines, ReturnLinesByFingerprint, ReturnLinesOfOrders,
         StockAll, StockOf, StockChanged, ItemsAll, ItemsOf, ItemsChanged, PricesAll, PricesOf, PricesChanged,
+        OrderEvents, Shipments, Tracking, Returns, CreditMemos, Invoices, InvoiceLines, LinesOfOrders,
     ];
 
     public static string In(SqlDialect dialect, string sql) =>

@@ -5,7 +5,7 @@ using Connector.MaxGateway.Settings;
 
 namespace Connector.MaxGateway.Returns;
 
-/// <summary>Everything that is wrong with a credit memo, at once: it adds up as orders do, and nothing in it is negative.</summary>
+/// <summary>Everything that is wrong with a credit memo, at once: it adds up as orders do, and only what reduces it is negative.</summary>
 internal static class CreditMemoCheck
 {
     /// <summary>What can be judged before MAX is read.</summary>
@@ -38,6 +38,9 @@ internal static class CreditMemoCheck
         {
             if (line.Quantity <= 0)
                 yield return Negative($"lines[{index}].quantity", line.Quantity, "It must be positive.");
+            // A discount that was given is taken off what is credited, as it was taken off what was sold.
+            if (line.Kind is SalesOrderLineKind.Discount or SalesOrderLineKind.Rounding)
+                continue;
             if (line.UnitPrice < 0)
                 yield return Negative($"lines[{index}].unitPrice", line.UnitPrice, "MAX keeps what it credits as positive amounts.");
             if (line.NetTotal < 0)

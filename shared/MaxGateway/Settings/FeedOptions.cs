@@ -1,6 +1,6 @@
 namespace Connector.MaxGateway.Settings;
 
-/// <summary>The feeds of stock, items and prices: <c>Gateway:Feeds</c>.</summary>
+/// <summary>The feeds of stock, items, prices and order events: <c>Gateway:Feeds</c>.</summary>
 public sealed class FeedOptions
 {
     /// <summary>
@@ -11,4 +11,7 @@ public sealed class FeedOptions
 
     /// <summary>How long the database may take for the next rows, in seconds; sorting a large company comes before the first. Default 300.</summary>
     public int TimeoutSeconds { get; set; } = 300;
+
+    /// <summary>How many days back feed <c>orders</c> begins without a cursor. Default 30.</summary>
+    public int OrderEventDays { get; set; } = 30;
 }

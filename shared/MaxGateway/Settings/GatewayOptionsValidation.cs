@@ -84,6 +84,7 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
             ("Gateway:MaxUpdate:SettleSeconds", options.MaxUpdate.SettleSeconds, 0, 3600),
             ("Gateway:Etl:TimeoutSeconds", options.Etl.TimeoutSeconds, 1, 3600),
             ("Gateway:Feeds:OverlapMinutes", options.Feeds.OverlapMinutes, 0, 1440),
+            ("Gateway:Feeds:OrderEventDays", options.Feeds.OrderEventDays, 1, 3650),
             ("Gateway:Feeds:TimeoutSeconds", options.Feeds.TimeoutSeconds, 1, 3600),
             ("Gateway:MaxRequestBytes", options.MaxRequestBytes, 1024, 30_000_000),
         })

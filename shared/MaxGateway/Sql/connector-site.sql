@@ -11,3 +11,29 @@ SELECT
     CAST(NULL AS datetime) AS Changed
 WHERE 1 = 0;
 GO
+
+-- Carrier and tracking numbers, one row per parcel. MAX has no column for them. ShippedAt is the instant of the shipment as
+-- MAX's transaction history has it, or NULL for whatever was shipped of the line, or of the whole order where LineNumber is
+-- NULL too. Changed is when the row was entered, by the clock of the database server. Ships empty.
+CREATE VIEW connector.tracking AS
+SELECT
+    CAST('' AS char(8)) AS OrderKey,
+    CAST(NULL AS datetime) AS ShippedAt,
+    CAST(NULL AS int) AS LineNumber,
+    CAST(NULL AS int) AS Delivery,
+    CAST('' AS varchar(60)) AS Carrier,
+    CAST('' AS varchar(100)) AS TrackingNumber,
+    CAST(NULL AS datetime) AS Changed
+WHERE 1 = 0;
+GO
+
+-- What MAX does not know of an invoice or credit memo: where its document is, and the day on which it was paid in full, for
+-- example from the ledger. At most one row per number. Ships empty.
+CREATE VIEW connector.invoice_details AS
+SELECT
+    CAST('' AS char(8)) AS InvoiceKey,
+    CAST(NULL AS varchar(2000)) AS DocumentUrl,
+    CAST(NULL AS date) AS PaidOn,
+    CAST(NULL AS datetime) AS Changed
+WHERE 1 = 0;
+GO

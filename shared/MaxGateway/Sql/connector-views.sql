@@ -580,3 +580,197 @@ SELECT PRTNUM_88, ModificationDate FROM dbo.Price_Breaks
 UNION ALL
 SELECT PRTNUM_01, ModificationDate FROM dbo.Part_Master;
 GO
+
+-- Shipments line by line, in sales units: transactions S of the history, whose quantities are in stock units and negative
+-- where a shipment was reversed. Settle on site: whether TNXDTE_15 has the time of day; where it has the day only, what
+-- left on one day is one shipment.
+CREATE OR ALTER VIEW connector.shipments AS
+SELECT
+    ORDNUM_15 AS TransactionKey,
+    RTRIM(SUBSTRING(ORDNUM_15, 1, 8)) AS OrderKey,
+    TRY_CAST(SUBSTRING(ORDNUM_15, 9, 2) AS int) AS LineNumber,
+    TRY_CAST(SUBSTRING(ORDNUM_15, 11, 2) AS int) AS Delivery,
+    CONVERT(char(16), TNXDTE_15, 120) AS ShippedAt,
+    CAST(ROUND(TNXQTY_15 / CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END, 6) AS decimal(19, 6)) AS Quantity,
+    RTRIM(STKID_15) AS Stockroom,
+    RTRIM(PRTNUM_15) AS Part
+FROM dbo.Transaction_History
+LEFT JOIN dbo.Part_Sales ON PRTNUM_29 = PRTNUM_15
+WHERE TNXCDE_15 = 'S' AND TNXQTY_15 <> 0;
+GO
+
+-- Tracking as connector-site.sql tells it.
+CREATE OR ALTER VIEW connector.shipment_tracking AS
+SELECT
+    OrderKey AS OrderKey,
+    CONVERT(char(16), ShippedAt, 120) AS ShippedAt,
+    LineNumber AS LineNumber,
+    Delivery AS Delivery,
+    RTRIM(Carrier) AS Carrier,
+    RTRIM(TrackingNumber) AS TrackingNumber
+FROM connector.tracking;
+GO
+
+-- Invoices, and credit memos under their own orders, that have a number: a row without one is shipped and not invoiced yet.
+-- Settle on site with an invoice that has a discount, freight and a charge: whether LNETOT_31 is before ORDDSC_31 (as read
+-- here) or after, and whether credit memos are positive (as read here). Due days are those of the order's terms.
+CREATE OR ALTER VIEW connector.invoices AS
+SELECT
+    ORDNUM_31 AS OrderKey,
+    RTRIM(ORDNUM_31) AS OrderNumber,
+    RTRIM(INVCE_31) AS InvoiceNumber,
+    CONVERT(char(10), INVDTE_31, 23) AS InvoiceDate,
+    TRY_CAST(NULLIF(DAYS_36, '') AS int) AS DueDays,
+    RTRIM(CASE WHEN CURR_31 <> '' THEN CURR_31 ELSE CURR_27 END) AS CurrencyCode,
+    CAST(ROUND(LNETOT_31 - ORDDSC_31 + FRTAMT_31 + MSCAMT_31, 6) AS decimal(19, 6)) AS Net,
+    CAST(ROUND(TAXTOT_31, 6) AS decimal(19, 6)) AS Tax,
+    DocumentUrl AS DocumentUrl,
+    CONVERT(char(10), PaidOn, 23) AS PaidOn
+FROM dbo.Invoice_Master
+LEFT JOIN dbo.SO_Master ON ORDNUM_27 = ORDNUM_31
+LEFT JOIN dbo.Code_Master ON CDEKEY_36 = 'TERM' AND CODE_36 = TERMS_27
+LEFT JOIN connector.invoice_details ON INVCE_31 = InvoiceKey
+WHERE INVCE_31 <> '' AND STYPE_31 IN ('CU', 'CR');
+GO
+
+-- Their lines. Settle on site: whether PRICE_32 is after DISC_32, as PRICE_28 is after DISC_28 (as read here).
+CREATE OR ALTER VIEW connector.invoice_lines AS
+SELECT
+    ORDNUM_32 AS OrderKey,
+    RTRIM(ORDNUM_32) AS OrderNumber,
+    RTRIM(INVCE_32) AS InvoiceNumber,
+    TRY_CAST(LINNUM_32 AS int) AS LineNumber,
+    TRY_CAST(DELNUM_32 AS int) AS Delivery,
+    RTRIM(PRTNUM_32) AS Part,
+    CAST(ROUND(INVQTY_32, 6) AS decimal(19, 6)) AS Quantity,
+    CAST(ROUND(PRICE_32, 6) AS decimal(19, 6)) AS UnitPrice
+FROM dbo.Invoice_Detail
+WHERE INVCE_32 <> '' AND STYPE_32 IN ('CU', 'CR');
+GO
+
+-- RMA lines of what was sold with an order, in sales units. Settle on site: whether RECQTY_52 is in sales units too.
+CREATE OR ALTER VIEW connector.returns AS
+SELECT
+    ORDNUM_52 AS OrderKey,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    TRY_CAST(RMALIN_52 AS int) AS LineNumber,
+    TRY_CAST(LINNUM_52 AS int) AS OrderLine,
+    TRY_CAST(DELNUM_52 AS int) AS OrderDelivery,
+    RTRIM(RETNUM_52) AS Part,
+    CAST(ROUND(RETQTY_52, 6) AS decimal(19, 6)) AS Quantity,
+    CAST(ROUND(RECQTY_52, 6) AS decimal(19, 6)) AS Received,
+    RTRIM(STK_52) AS Stockroom,
+    RTRIM(STATUS_52) AS Status,
+    RTRIM(NEWORD_52) AS ReplacementOrder
+FROM dbo.RMA_Detail
+WHERE ORDNUM_52 <> '';
+GO
+
+-- Which credit memo (order of type CR) belongs to which order: one row per tie. MAX has no such link; here ORDID_27 is an RMA
+-- of the order, or CUSTPO_27 is the number of one of its invoices, or of the order itself. A site with other habits
+-- replaces this view.
+CREATE OR ALTER VIEW connector.credit_links AS
+SELECT
+    memo.ORDNUM_27 AS MemoKey,
+    ORDNUM_52 AS OrderKey,
+    RTRIM(ORDNUM_52) AS OrderNumber,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    CAST('' AS varchar(30)) AS InvoiceNumber
+FROM dbo.SO_Master memo
+JOIN dbo.RMA_Detail ON RMANUM_52 = memo.ORDID_27
+WHERE memo.STYPE_27 = 'CR' AND ORDNUM_52 <> ''
+UNION
+SELECT memo.ORDNUM_27, ORDNUM_31, RTRIM(ORDNUM_31), '', RTRIM(INVCE_31)
+FROM dbo.SO_Master memo
+JOIN dbo.Invoice_Master ON INVCE_31 = memo.CUSTPO_27 AND CUSTID_31 = memo.CUSTID_27
+WHERE memo.STYPE_27 = 'CR' AND INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT memo.ORDNUM_27, sold.ORDNUM_27, RTRIM(sold.ORDNUM_27), '', ''
+FROM dbo.SO_Master memo
+JOIN dbo.SO_Master sold ON sold.ORDNUM_27 = memo.CUSTPO_27 AND sold.CUSTID_27 = memo.CUSTID_27
+WHERE memo.STYPE_27 = 'CR' AND sold.STYPE_27 = 'CU';
+GO
+
+-- Headers of credit memos by tie.
+CREATE OR ALTER VIEW connector.credit_memos AS
+SELECT
+    OrderKey AS OrderKey,
+    RTRIM(ORDNUM_27) AS MemoNumber,
+    ReturnNumber AS ReturnNumber,
+    InvoiceNumber AS InvoiceNumber,
+    CONVERT(char(10), ORDDTE_27, 23) AS EntryDate,
+    RTRIM(CURR_27) AS CurrencyCode
+FROM connector.credit_links
+JOIN dbo.SO_Master ON ORDNUM_27 = MemoKey;
+GO
+
+-- What happened to orders, as far as MAX dates it; the same change of several records at one instant is one. Document of a
+-- shipment is its minute; a reversal carries that of the last shipment before it. Wants an index on ModificationDate where
+-- tables are large. Sites where Transaction_History has no ModificationDate put TNXDTE_15 in its place.
+CREATE OR ALTER VIEW connector.order_changes AS
+SELECT
+    RTRIM(ORDNUM_27) AS OrderNumber,
+    'status' AS Kind,
+    CAST('' AS varchar(30)) AS Document,
+    ModificationDate AS Changed
+FROM dbo.SO_Master
+WHERE STYPE_27 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_28), 'status', '', ModificationDate
+FROM dbo.SO_Detail
+WHERE STYPE_28 = 'CU'
+UNION
+SELECT RTRIM(SUBSTRING(ORDNUM_15, 1, 8)), 'shipment', CONVERT(char(16), TNXDTE_15, 120), ModificationDate
+FROM dbo.Transaction_History
+WHERE TNXCDE_15 = 'S' AND TNXQTY_15 > 0
+UNION
+SELECT
+    RTRIM(SUBSTRING(reversal.ORDNUM_15, 1, 8)),
+    'shipment',
+    (SELECT CONVERT(char(16), MAX(sent.TNXDTE_15), 120) FROM dbo.Transaction_History sent
+        WHERE sent.ORDNUM_15 = reversal.ORDNUM_15 AND sent.TNXCDE_15 = 'S' AND sent.TNXQTY_15 > 0 AND sent.TNXDTE_15 <= reversal.TNXDTE_15),
+    reversal.ModificationDate
+FROM dbo.Transaction_History reversal
+WHERE reversal.TNXCDE_15 = 'S' AND reversal.TNXQTY_15 < 0
+UNION
+SELECT RTRIM(OrderKey), 'shipment', CONVERT(char(16), ShippedAt, 120), Changed
+FROM connector.tracking
+UNION
+SELECT RTRIM(ORDNUM_31), 'invoice', RTRIM(INVCE_31), ModificationDate
+FROM dbo.Invoice_Master
+WHERE INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_31), 'invoice', RTRIM(INVCE_31), Changed
+FROM connector.invoice_details
+JOIN dbo.Invoice_Master ON INVCE_31 = InvoiceKey
+WHERE INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_52), 'return', RTRIM(RMANUM_52), ModificationDate
+FROM dbo.RMA_Detail
+WHERE ORDNUM_52 <> ''
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_27), ModificationDate
+FROM connector.credit_links
+JOIN dbo.SO_Master ON ORDNUM_27 = MemoKey
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_28), ModificationDate
+FROM connector.credit_links
+JOIN dbo.SO_Detail ON ORDNUM_28 = MemoKey
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_31), ModificationDate
+FROM connector.credit_links
+JOIN dbo.Invoice_Master ON ORDNUM_31 = MemoKey
+WHERE INVCE_31 <> '';
+GO
+
+-- The orders feed.
+CREATE OR ALTER VIEW connector.order_events AS
+SELECT
+    OrderNumber AS OrderNumber,
+    Kind AS Kind,
+    Document AS Document,
+    Changed AS Changed,
+    CONVERT(char(23), Changed, 121) AS NotedAt
+FROM connector.order_changes
+WHERE Changed IS NOT NULL AND OrderNumber <> '';
+GO

@@ -578,3 +578,197 @@ UNION ALL
 SELECT PRTNUM_88, ModificationDate FROM Price_Breaks
 UNION ALL
 SELECT PRTNUM_01, ModificationDate FROM Part_Master;
+
+-- Shipments line by line, in sales units: transactions S of the history, whose quantities are in stock units and negative
+-- where a shipment was reversed. Settle on site: whether TNXDTE_15 has the time of day; where it has the day only, what
+-- left on one day is one shipment.
+DROP VIEW IF EXISTS connector_shipments;
+CREATE VIEW connector_shipments AS
+SELECT
+    ORDNUM_15 AS TransactionKey,
+    RTRIM(SUBSTR(ORDNUM_15, 1, 8)) AS OrderKey,
+    CAST(SUBSTR(ORDNUM_15, 9, 2) AS INTEGER) AS LineNumber,
+    CAST(SUBSTR(ORDNUM_15, 11, 2) AS INTEGER) AS Delivery,
+    SUBSTR(TNXDTE_15, 1, 16) AS ShippedAt,
+    ROUND(TNXQTY_15 / CASE WHEN SLSCNV_29 > 0 THEN SLSCNV_29 ELSE 1 END, 6) AS Quantity,
+    RTRIM(STKID_15) AS Stockroom,
+    RTRIM(PRTNUM_15) AS Part
+FROM Transaction_History
+LEFT JOIN Part_Sales ON PRTNUM_29 = PRTNUM_15
+WHERE TNXCDE_15 = 'S' AND TNXQTY_15 <> 0;
+
+-- Tracking as connector-site.sql tells it.
+DROP VIEW IF EXISTS connector_shipment_tracking;
+CREATE VIEW connector_shipment_tracking AS
+SELECT
+    OrderKey AS OrderKey,
+    SUBSTR(ShippedAt, 1, 16) AS ShippedAt,
+    LineNumber AS LineNumber,
+    Delivery AS Delivery,
+    RTRIM(Carrier) AS Carrier,
+    RTRIM(TrackingNumber) AS TrackingNumber
+FROM connector_tracking;
+
+-- Invoices, and credit memos under their own orders, that have a number: a row without one is shipped and not invoiced yet.
+-- Settle on site with an invoice that has a discount, freight and a charge: whether LNETOT_31 is before ORDDSC_31 (as read
+-- here) or after, and whether credit memos are positive (as read here). Due days are those of the order's terms.
+DROP VIEW IF EXISTS connector_invoices;
+CREATE VIEW connector_invoices AS
+SELECT
+    ORDNUM_31 AS OrderKey,
+    RTRIM(ORDNUM_31) AS OrderNumber,
+    RTRIM(INVCE_31) AS InvoiceNumber,
+    SUBSTR(INVDTE_31, 1, 10) AS InvoiceDate,
+    CASE WHEN TRIM(DAYS_36) GLOB '[0-9]*' THEN CAST(DAYS_36 AS INTEGER) END AS DueDays,
+    RTRIM(CASE WHEN CURR_31 <> '' THEN CURR_31 ELSE CURR_27 END) AS CurrencyCode,
+    ROUND(LNETOT_31 - ORDDSC_31 + FRTAMT_31 + MSCAMT_31, 6) AS Net,
+    ROUND(TAXTOT_31, 6) AS Tax,
+    DocumentUrl AS DocumentUrl,
+    SUBSTR(PaidOn, 1, 10) AS PaidOn
+FROM Invoice_Master
+LEFT JOIN SO_Master ON ORDNUM_27 = ORDNUM_31
+LEFT JOIN Code_Master ON CDEKEY_36 = 'TERM' AND CODE_36 = TERMS_27
+LEFT JOIN connector_invoice_details ON INVCE_31 = InvoiceKey
+WHERE INVCE_31 <> '' AND STYPE_31 IN ('CU', 'CR');
+
+-- Their lines. Settle on site: whether PRICE_32 is after DISC_32, as PRICE_28 is after DISC_28 (as read here).
+DROP VIEW IF EXISTS connector_invoice_lines;
+CREATE VIEW connector_invoice_lines AS
+SELECT
+    ORDNUM_32 AS OrderKey,
+    RTRIM(ORDNUM_32) AS OrderNumber,
+    RTRIM(INVCE_32) AS InvoiceNumber,
+    CAST(LINNUM_32 AS INTEGER) AS LineNumber,
+    CAST(DELNUM_32 AS INTEGER) AS Delivery,
+    RTRIM(PRTNUM_32) AS Part,
+    ROUND(INVQTY_32, 6) AS Quantity,
+    ROUND(PRICE_32, 6) AS UnitPrice
+FROM Invoice_Detail
+WHERE INVCE_32 <> '' AND STYPE_32 IN ('CU', 'CR');
+
+-- RMA lines of what was sold with an order, in sales units. Settle on site: whether RECQTY_52 is in sales units too.
+DROP VIEW IF EXISTS connector_returns;
+CREATE VIEW connector_returns AS
+SELECT
+    ORDNUM_52 AS OrderKey,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    CAST(RMALIN_52 AS INTEGER) AS LineNumber,
+    CAST(LINNUM_52 AS INTEGER) AS OrderLine,
+    CAST(DELNUM_52 AS INTEGER) AS OrderDelivery,
+    RTRIM(RETNUM_52) AS Part,
+    ROUND(RETQTY_52, 6) AS Quantity,
+    ROUND(RECQTY_52, 6) AS Received,
+    RTRIM(STK_52) AS Stockroom,
+    RTRIM(STATUS_52) AS Status,
+    RTRIM(NEWORD_52) AS ReplacementOrder
+FROM RMA_Detail
+WHERE ORDNUM_52 <> '';
+
+-- Which credit memo (order of type CR) belongs to which order: one row per tie. MAX has no such link; here ORDID_27 is an RMA
+-- of the order, or CUSTPO_27 is the number of one of its invoices, or of the order itself. A site with other habits
+-- replaces this view.
+DROP VIEW IF EXISTS connector_credit_links;
+CREATE VIEW connector_credit_links AS
+SELECT
+    memo.ORDNUM_27 AS MemoKey,
+    RTRIM(ORDNUM_52) AS OrderKey,
+    RTRIM(ORDNUM_52) AS OrderNumber,
+    RTRIM(RMANUM_52) AS ReturnNumber,
+    '' AS InvoiceNumber
+FROM SO_Master memo
+JOIN RMA_Detail ON RMANUM_52 = memo.ORDID_27
+WHERE memo.STYPE_27 = 'CR' AND ORDNUM_52 <> ''
+UNION
+SELECT memo.ORDNUM_27, RTRIM(ORDNUM_31), RTRIM(ORDNUM_31), '', RTRIM(INVCE_31)
+FROM SO_Master memo
+JOIN Invoice_Master ON INVCE_31 = memo.CUSTPO_27 AND CUSTID_31 = memo.CUSTID_27
+WHERE memo.STYPE_27 = 'CR' AND INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT memo.ORDNUM_27, RTRIM(sold.ORDNUM_27), RTRIM(sold.ORDNUM_27), '', ''
+FROM SO_Master memo
+JOIN SO_Master sold ON sold.ORDNUM_27 = memo.CUSTPO_27 AND sold.CUSTID_27 = memo.CUSTID_27
+WHERE memo.STYPE_27 = 'CR' AND sold.STYPE_27 = 'CU';
+
+-- Headers of credit memos by tie.
+DROP VIEW IF EXISTS connector_credit_memos;
+CREATE VIEW connector_credit_memos AS
+SELECT
+    OrderKey AS OrderKey,
+    RTRIM(ORDNUM_27) AS MemoNumber,
+    ReturnNumber AS ReturnNumber,
+    InvoiceNumber AS InvoiceNumber,
+    SUBSTR(ORDDTE_27, 1, 10) AS EntryDate,
+    RTRIM(CURR_27) AS CurrencyCode
+FROM connector_credit_links
+JOIN SO_Master ON ORDNUM_27 = MemoKey;
+
+-- What happened to orders, as far as MAX dates it; the same change of several records at one instant is one. Document of a
+-- shipment is its minute; a reversal carries that of the last shipment before it. Wants an index on ModificationDate where
+-- tables are large. Sites where Transaction_History has no ModificationDate put TNXDTE_15 in its place.
+DROP VIEW IF EXISTS connector_order_changes;
+CREATE VIEW connector_order_changes AS
+SELECT
+    RTRIM(ORDNUM_27) AS OrderNumber,
+    'status' AS Kind,
+    '' AS Document,
+    ModificationDate AS Changed
+FROM SO_Master
+WHERE STYPE_27 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_28), 'status', '', ModificationDate
+FROM SO_Detail
+WHERE STYPE_28 = 'CU'
+UNION
+SELECT RTRIM(SUBSTR(ORDNUM_15, 1, 8)), 'shipment', SUBSTR(TNXDTE_15, 1, 16), ModificationDate
+FROM Transaction_History
+WHERE TNXCDE_15 = 'S' AND TNXQTY_15 > 0
+UNION
+SELECT
+    RTRIM(SUBSTR(reversal.ORDNUM_15, 1, 8)),
+    'shipment',
+    (SELECT SUBSTR(MAX(sent.TNXDTE_15), 1, 16) FROM Transaction_History sent
+        WHERE sent.ORDNUM_15 = reversal.ORDNUM_15 AND sent.TNXCDE_15 = 'S' AND sent.TNXQTY_15 > 0 AND sent.TNXDTE_15 <= reversal.TNXDTE_15),
+    reversal.ModificationDate
+FROM Transaction_History reversal
+WHERE reversal.TNXCDE_15 = 'S' AND reversal.TNXQTY_15 < 0
+UNION
+SELECT RTRIM(OrderKey), 'shipment', SUBSTR(ShippedAt, 1, 16), Changed
+FROM connector_tracking
+UNION
+SELECT RTRIM(ORDNUM_31), 'invoice', RTRIM(INVCE_31), ModificationDate
+FROM Invoice_Master
+WHERE INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_31), 'invoice', RTRIM(INVCE_31), Changed
+FROM connector_invoice_details
+JOIN Invoice_Master ON INVCE_31 = InvoiceKey
+WHERE INVCE_31 <> '' AND STYPE_31 = 'CU'
+UNION
+SELECT RTRIM(ORDNUM_52), 'return', RTRIM(RMANUM_52), ModificationDate
+FROM RMA_Detail
+WHERE ORDNUM_52 <> ''
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_27), ModificationDate
+FROM connector_credit_links
+JOIN SO_Master ON ORDNUM_27 = MemoKey
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_28), ModificationDate
+FROM connector_credit_links
+JOIN SO_Detail ON ORDNUM_28 = MemoKey
+UNION
+SELECT OrderNumber, 'creditMemo', RTRIM(ORDNUM_31), ModificationDate
+FROM connector_credit_links
+JOIN Invoice_Master ON ORDNUM_31 = MemoKey
+WHERE INVCE_31 <> '';
+
+-- The orders feed.
+DROP VIEW IF EXISTS connector_order_events;
+CREATE VIEW connector_order_events AS
+SELECT
+    OrderNumber AS OrderNumber,
+    Kind AS Kind,
+    Document AS Document,
+    Changed AS Changed,
+    STRFTIME('%Y-%m-%d %H:%M:%f', Changed) AS NotedAt
+FROM connector_order_changes
+WHERE Changed IS NOT NULL AND OrderNumber <> '';
