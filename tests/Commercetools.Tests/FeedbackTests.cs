@@ -39,8 +39,8 @@ public class FeedbackTests
         var found = await objects.GetAsync("exact-max", "DE-1", default);
         Assert.Equal(("exact-max", "DE-1", "10.00"), (found!.Container, found.Key, found.Value.GetProperty("net").GetString()));
         Assert.Null(await objects.GetAsync("exact-max", "none", default));
-        Assert.Equal("""{"container":"exact-max","key":"DE-1","value":{"net":"10.00"}}""", client.Api.Requests[0].Body);
-        Assert.Equal("/shop/custom-objects/exact-max/DE-1", client.Api.Requests[1].PathAndQuery);
+        Assert.Equal("""{"container":"exact-max","key":"DE-1","value":{"net":"10.00"}}""", client.Api.Requests.First().Body);
+        Assert.Equal("/shop/custom-objects/exact-max/DE-1", client.Api.Requests.ElementAt(1).PathAndQuery);
     }
 
     [Fact]
