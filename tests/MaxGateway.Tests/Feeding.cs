@@ -16,6 +16,9 @@ internal static class Feeding
     public static Task<(IReadOnlyList<PartPrices> Items, FeedEnd End)> PricesAsync(this RunningGateway gateway, string? cursor = null) =>
         gateway.FeedAsync("prices", cursor, GatewayJson.Default.FeedLinePartPrices);
 
+    public static Task<(IReadOnlyList<OrderEvent> Items, FeedEnd End)> EventsAsync(this RunningGateway gateway, string? cursor = null) =>
+        gateway.FeedAsync("orders", cursor, GatewayJson.Default.FeedLineOrderEvent);
+
     public static async Task<PartStock> StockOfAsync(this RunningGateway gateway, string part) => (await gateway.StockAsync()).Items.Single(item => item.Part == part);
 
     public static StockroomStock Room(this PartStock part, string stockroom) => part.Stockrooms.Single(room => room.Stockroom == stockroom);

@@ -1,35 +1,38 @@
-using System.Globalization;
-
 namespace Connector.Sandbox.ExactMax;
 
 /// <summary>What people do in MAX's screens, past the connector: ship, change and close lines, hold and release accounts.</summary>
 public sealed class MaxUser(MaxDatabase database)
 {
-    /// <summary>Ships a quantity of a line in sales units; the line closes when nothing is due, the order when no line is open.</summary>
-    public void Ship(string order, int line, decimal quantity, int delivery = 1) => database.Write(max =>
-    {
-        var row = Row(max, order, line, delivery);
-        if (row.Text("STATUS_28") == "4" || row.Text("HSTAT_28") == "H" || (double)quantity > row.Number("DUEQTY_28"))
-            throw new InvalidOperationException($"Line {line}-{delivery} of order {order} cannot ship {quantity}.");
-        var (part, stockroom) = (row.Text("PRTNUM_28"), row.Text("STK_28"));
-        var due = row.Number("DUEQTY_28") - (double)quantity;
-        max.Execute(
-            "UPDATE SO_Detail SET ModificationDate = @now, SHPQTY_28 = SHPQTY_28 + @p3, CURSHP_28 = @p3, DUEQTY_28 = @p4, STATUS_28 = @p5, SHPDTE_28 = @p6 WHERE ORDNUM_28 = @p0 AND LINNUM_28 = @p1 AND DELNUM_28 = @p2",
-            [.. Key(order, line, delivery), (double)quantity, due, due <= 0 ? "4" : "3", database.Clock.GetUtcNow().UtcDateTime.Date]);
-        Follow(max, order, line, delivery);
-        var units = (double)quantity * MaxDemand.Factor(max, part);
-        max.Execute("UPDATE Part_Stock SET ModificationDate = @now, QTYOH_06 = QTYOH_06 - @p2 WHERE PRTNUM_06 = @p0 AND STK_06 = @p1", part, stockroom, units);
-        max.Insert(
-            "Transaction_History",
-            ("TNXCDE_15", "S"),
-            ("ORDNUM_15", string.Concat(Key(order, line, delivery))),
-            ("TNXDTE_15", database.Clock.GetUtcNow().UtcDateTime),
-            ("TNXQTY_15", (decimal)units),
-            ("STKID_15", stockroom),
-            ("PRTNUM_15", part));
-        max.Execute("UPDATE SO_Master SET ModificationDate = @now, STATUS_27 = '4' WHERE ORDNUM_27 = @p0 AND NOT EXISTS (SELECT 1 FROM SO_Detail WHERE ORDNUM_28 = @p0 AND STATUS_28 <> '4')", order);
-        return true;
-    });
+    private readonly MaxShipper _shipper = new(database);
+    private readonly MaxAccountant _accountant = new(database);
+    private readonly MaxReturnsDesk _returns = new(database);
+
+    /// <inheritdoc cref="MaxShipper.Ship"/>
+    public void Ship(string order, int line, decimal quantity, int delivery = 1) => _shipper.Ship(order, line, quantity, delivery);
+
+    /// <inheritdoc cref="MaxShipper.Unship"/>
+    public void Unship(string order, int line, decimal quantity, int delivery = 1) => _shipper.Unship(order, line, quantity, delivery);
+
+    /// <inheritdoc cref="MaxSite.Track"/>
+    public void Track(string order, string carrier, string number, int? line = null, int delivery = 1) => MaxSite.Track(database, order, carrier, number, line, delivery);
+
+    /// <inheritdoc cref="MaxAccountant.Invoice"/>
+    public string Invoice(string order) => _accountant.Invoice(order);
+
+    /// <inheritdoc cref="MaxSite.Pay"/>
+    public void Pay(string invoice) => MaxSite.Pay(database, invoice);
+
+    /// <inheritdoc cref="MaxReturnsDesk.Enter"/>
+    public string EnterReturn(string order, int line, decimal quantity, int delivery = 1) => _returns.Enter(order, line, quantity, delivery);
+
+    /// <inheritdoc cref="MaxReturnsDesk.Receive"/>
+    public void ReceiveReturn(string rma, int line, decimal quantity) => _returns.Receive(rma, line, quantity);
+
+    /// <inheritdoc cref="MaxAccountant.Credit"/>
+    public string Credit(string order, string? rma, string? invoice, params IReadOnlyList<MaxCreditLine> lines) => _accountant.Credit(order, rma, invoice, lines);
+
+    /// <inheritdoc cref="MaxAccountant.Invoice"/>
+    public string InvoiceCredit(string creditOrder) => _accountant.Invoice(creditOrder);
 
     /// <summary>Changes a line by hand; what is null stays.</summary>
     public void Change(string order, int line, decimal? quantity = null, decimal? price = null, DateOnly? due = null, string? stockroom = null, int delivery = 1) => database.Write(max =>
@@ -75,13 +78,9 @@ public sealed class MaxUser(MaxDatabase database)
     private void Status(string customer, string status) =>
         database.Write(max => max.Execute("UPDATE Customer_Master SET ModificationDate = @now, STATUS_23 = @p1 WHERE CUSTID_23 = @p0", customer, status));
 
-    private static Dictionary<string, object> Row(MaxWriter max, string order, int line, int delivery) =>
-        max.Row("SO_Detail", ("ORDNUM_28", order), ("LINNUM_28", Two(line)), ("DELNUM_28", Two(delivery)))
-        ?? throw new InvalidOperationException($"Order {order} has no line {line}-{delivery}.");
+    private static Dictionary<string, object> Row(MaxWriter max, string order, int line, int delivery) => MaxLines.Row(max, order, line, delivery);
 
-    private static void Follow(MaxWriter max, string order, int line, int delivery) => MaxDemand.Follow(max, order, Two(line), Two(delivery));
+    private static void Follow(MaxWriter max, string order, int line, int delivery) => MaxLines.Follow(max, order, line, delivery);
 
-    private static object[] Key(string order, int line, int delivery) => [order, Two(line), Two(delivery)];
-
-    private static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+    private static object[] Key(string order, int line, int delivery) => MaxLines.Key(order, line, delivery);
 }

@@ -10,6 +10,7 @@ public static class MaxWorld
     {
         var world = World.Load();
         var own = world.Company(company);
+        MaxSite.Create(database);
         database.Write(max =>
         {
             if (max.Scalar("SELECT 1 FROM Configuration_Data") is not null)

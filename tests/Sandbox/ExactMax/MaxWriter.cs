@@ -52,6 +52,17 @@ internal sealed class MaxWriter(MaxDatabase database, SqliteConnection connectio
         return reader.Read() ? Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue, StringComparer.Ordinal) : null;
     }
 
+    /// <summary>Rows of a query.</summary>
+    public List<Dictionary<string, object>> Rows(string sql, params object[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var reader = command.ExecuteReader();
+        List<Dictionary<string, object>> rows = [];
+        while (reader.Read())
+            rows.Add(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue, StringComparer.Ordinal));
+        return rows;
+    }
+
     /// <summary>The first column of the first row, text without trailing blanks; null when there is no row.</summary>
     public object? Scalar(string sql, params object[] parameters)
     {

@@ -154,3 +154,12 @@ CREATE INDEX Customer_Part_XREF_PRTNUM ON Customer_Part_XREF (PRTNUM_102);
 CREATE TABLE Configuration_Data (
   KEY_04 char(10), VALUE_04 blob,
   PRIMARY KEY (KEY_04));
+
+-- Not MAX's: what this site keeps beside MAX, behind its own views connector_tracking and connector_invoice_details.
+CREATE TABLE Site_Tracking (
+  ID integer PRIMARY KEY AUTOINCREMENT,
+  ORDER_NUMBER char(8), SHIPPED_AT datetime, LINE integer, DELIVERY integer, CARRIER char(60), TRACKING char(100));
+
+CREATE TABLE Site_Invoice (
+  INVOICE char(8), DOCUMENT_URL char(200), PAID_ON datetime,
+  PRIMARY KEY (INVOICE));
