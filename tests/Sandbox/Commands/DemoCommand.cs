@@ -33,6 +33,7 @@ internal static class DemoCommand
         {
             await new OrderExportStory(stack, report).PlayAsync(cancellationToken);
             await new OrderChangeStory(stack, report).PlayAsync(cancellationToken);
+            await new FulfilmentStory(stack, report).PlayAsync(cancellationToken);
             await new CustomerExportStory(stack, report).PlayAsync(cancellationToken);
             await new StockStory(stack, report).PlayAsync(cancellationToken);
             await new CatalogStory(stack, report).PlayAsync(cancellationToken);

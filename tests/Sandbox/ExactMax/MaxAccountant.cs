@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connector.Sandbox.ExactMax;
 
 /// <summary>A line of a credit memo, positive as MAX keeps it.</summary>
@@ -41,6 +43,20 @@ public sealed class MaxAccountant(MaxDatabase database)
             [order, number, database.Clock.GetUtcNow().UtcDateTime.Date, (double)net, .. taxes.Select(tax => (object)(double)tax), (double)taxes.Sum()]);
         return number;
     });
+
+    /// <summary>Invoices a credit memo, whoever entered it; answers the number.</summary>
+    public string InvoiceCredit(string creditOrder)
+    {
+        database.Write(max =>
+        {
+            // A credit memo ships nothing: what was entered through MAXUpdate waits for its invoice as it stands.
+            var waits = max.Row("Invoice_Master", ("ORDNUM_31", creditOrder), ("INVCE_31", "")) is not null;
+            foreach (var line in waits ? [] : max.Rows("SELECT * FROM SO_Detail WHERE ORDNUM_28 = @p0", creditOrder))
+                Await(max, creditOrder, (int)decimal.Parse(line.Text("LINNUM_28"), CultureInfo.InvariantCulture), (int)decimal.Parse(line.Text("DELNUM_28"), CultureInfo.InvariantCulture), line.Number("CURQTY_28"));
+            return true;
+        });
+        return Invoice(creditOrder);
+    }
 
     /// <summary>Enters a credit memo for the account of an order, tied by RMA, invoice or, without either, the order; answers its order number.</summary>
     public string Credit(string order, string? rma, string? invoice, params IReadOnlyList<MaxCreditLine> lines) => database.Write(max =>

@@ -31,8 +31,8 @@ public sealed class MaxUser(MaxDatabase database)
     /// <inheritdoc cref="MaxAccountant.Credit"/>
     public string Credit(string order, string? rma, string? invoice, params IReadOnlyList<MaxCreditLine> lines) => _accountant.Credit(order, rma, invoice, lines);
 
-    /// <inheritdoc cref="MaxAccountant.Invoice"/>
-    public string InvoiceCredit(string creditOrder) => _accountant.Invoice(creditOrder);
+    /// <inheritdoc cref="MaxAccountant.InvoiceCredit"/>
+    public string InvoiceCredit(string creditOrder) => _accountant.InvoiceCredit(creditOrder);
 
     /// <summary>Changes a line by hand; what is null stays.</summary>
     public void Change(string order, int line, decimal? quantity = null, decimal? price = null, DateOnly? due = null, string? stockroom = null, int delivery = 1) => database.Write(max =>

@@ -26,6 +26,7 @@ internal static class GatewaySettings
             yield return $"--Gateway:Companies:{index}:MaxCompany={company.Database}";
             yield return $"--Gateway:Companies:{index}:TimeZone=UTC";
             yield return $"--Gateway:Companies:{index}:Currency={company.Currencies[0]}";
+            yield return $"--Gateway:Companies:{index}:CreditMemos=true";
             foreach (var (number, stockroom) in World.Load().UnsellableStockrooms.Index())
                 yield return $"--Gateway:Companies:{index}:UnsellableStockrooms:{number}={stockroom}";
         }
