@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Connector.Sandbox.ExactMax;
 
 /// <summary>What the site keeps beside MAX: tracking numbers and payments, in its own tables behind its own views.</summary>
@@ -15,12 +17,12 @@ internal static class MaxSite
     /// <summary>Notes a parcel of the order's last shipment, or of what was shipped of one line.</summary>
     public static void Track(MaxDatabase database, string order, string carrier, string number, int? line, int delivery) => database.Write(max =>
     {
-        var at = max.Scalar("SELECT MAX(TNXDTE_15) FROM Transaction_History WHERE TNXCDE_15 = 'S' AND TNXQTY_15 > 0 AND SUBSTR(ORDNUM_15, 1, 8) = @p0", order)
+        var shipped = max.Scalar("SELECT MAX(TNXDTE_15) FROM Transaction_History WHERE TNXCDE_15 = 'S' AND TNXQTY_15 > 0 AND SUBSTR(ORDNUM_15, 1, 8) = @p0", order) as string
             ?? throw new InvalidOperationException($"Order {order} was not shipped.");
         if (line is { } one)
             max.Insert("Site_Tracking", ("ORDER_NUMBER", order), ("LINE", one), ("DELIVERY", delivery), ("CARRIER", carrier), ("TRACKING", number));
         else
-            max.Insert("Site_Tracking", ("ORDER_NUMBER", order), ("SHIPPED_AT", at), ("CARRIER", carrier), ("TRACKING", number));
+            max.Insert("Site_Tracking", ("ORDER_NUMBER", order), ("SHIPPED_AT", DateTime.Parse(shipped, CultureInfo.InvariantCulture)), ("CARRIER", carrier), ("TRACKING", number));
         return true;
     });
 
