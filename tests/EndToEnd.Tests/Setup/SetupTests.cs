@@ -27,6 +27,29 @@ public sealed class SetupTests(OrderStack stack) : IClassFixture<OrderStack>
         await stack.AssertExportedOnceAsync(await stack.PlaceAsync());
     }
 
+    [Fact]
+    public async Task An_API_client_that_lacks_scopes_is_told_which()
+    {
+        await stack.Sandbox.RestartWorkerAsync(("Commercetools__Scope", "manage_orders:sandbox manage_customers:sandbox manage_products:sandbox manage_standalone_prices:sandbox manage_payments:sandbox manage_states:sandbox view_types:sandbox"));
+        try
+        {
+            await stack.Sandbox.Shop.UpdateAsync("types/key=exact-max-line", Actions("""{"action":"removeFieldDefinition","fieldName":"maxBackordered"}"""));
+            var (status, report) = await RunAsync();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.False(report["ok"]!.GetValue<bool>());
+            Assert.Equal(["manage_types", "manage_subscriptions"], Steps(report).Where(step => Text(step, "outcome") == "missing").Select(step => Text(step, "key")!));
+            var refused = Steps(report).Where(step => Text(step, "outcome") == "refused").ToList();
+            Assert.Equal(["exact-max-line", "exact-max-connector"], refused.Select(step => Text(step, "key")!));
+            Assert.Contains("lacks the scope manage_types", Text(refused[0], "detail"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await stack.Sandbox.RestartWorkerAsync(("Commercetools__Scope", ""));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await RunAsync()).Status);
+    }
+
     private static IEnumerable<JsonNode> Steps(JsonNode report) => report["steps"]!.AsArray().Select(step => step!);
 
     private static JsonArray Actions(string action) => [JsonNode.Parse(action)];
