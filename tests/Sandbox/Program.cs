@@ -17,9 +17,15 @@ var root = new RootCommand("Everything that the commercetools to Exact MAX conne
     PreviewCommand.Create(),
     MaxGatewayCommand.Create(),
 };
+using var termination = new Termination();
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The parser's own handling of signals gives the cleaning up two seconds, and throws at a second signal.
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, termination.Token);
+}
+catch (OperationCanceledException) when (termination.Token.IsCancellationRequested)
+{
+    return termination.ExitCode;
 }
 catch (Exception e) when (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or IOException { InnerException: AddressInUseException })
 {

@@ -4,20 +4,20 @@ using Microsoft.Extensions.Options;
 
 namespace Connector.Sync.Catalog;
 
-/// <summary>Collects product updates and puts them on queue <c>items</c> in batches, each a session of its own.</summary>
+/// <summary>Collects product updates and puts them on queue <c>items</c> in batches.</summary>
 public sealed class AttributeQueue(IWorkQueue queue, IOptions<ItemsOptions> options, TimeProvider time)
 {
     /// <summary>commercetools takes this many actions at a time.</summary>
     private const int MostActions = 500;
 
-    // A message holds 256 kB.
     private const int MostActionsPerBatch = 1_000;
+    private readonly BatchItems items = new(FlowName.Items, time);
 
     /// <summary>Begins a run.</summary>
     public Run Begin() => new(this);
 
     private Task SendAsync(List<AttributeTarget> products, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync([WorkItem.OfBatch(FlowName.Items, company: null, AttributeBatchJson.Write(new() { Products = products }), "full", time.GetUtcNow())], cancellationToken);
+        queue.EnqueueAsync([.. items.Of(company: null, products, some => AttributeBatchJson.Write(new() { Products = some }), "full")], cancellationToken);
 
     /// <summary>The batches of one run.</summary>
     public sealed class Run(AttributeQueue owner)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Text;
 using Connector.Mapping;
@@ -38,39 +39,48 @@ public sealed class PublishedStock(IPublishedSlices slices)
     /// <returns>False when somebody did.</returns>
     public Task<bool> WriteAsync(string company, int slice, PublishedSlice content, CancellationToken cancellationToken) => slices.WriteAsync(company, slice, content, cancellationToken);
 
-    /// <summary>Remembers values, whoever else writes the slice.</summary>
-    public Task RememberAsync(string company, int slice, IReadOnlyCollection<(ulong Key, ulong Value)> entries, CancellationToken cancellationToken) =>
-        ChangeAsync(company, slice, values => SetAll(values, entries), cancellationToken);
+    /// <summary>The entries whose remembered value is not the given one.</summary>
+    public async Task<IReadOnlyCollection<SellableStock>> ChangedAsync(string company, IEnumerable<SellableStock> entries, CancellationToken cancellationToken)
+    {
+        var changed = new ConcurrentBag<SellableStock>();
+        await EachSliceAsync(entries, KeyOf, async (slice, stocks, token) =>
+        {
+            var known = await ReadAsync(company, slice, token);
+            foreach (var stock in stocks)
+                if (known.Find(KeyOf(stock)) != ValueOf(stock)) changed.Add(stock);
+        }, cancellationToken);
+        return changed;
+    }
+
+    /// <summary>Remembers values, whoever else writes the slices.</summary>
+    public Task RememberAsync(string company, IEnumerable<PublishedEntry> entries, CancellationToken cancellationToken) =>
+        EachSliceAsync(entries, entry => entry.Key, (slice, some, token) => ChangeAsync(company, slice, known => some.Where(entry => known.Find(entry.Key) != entry.Value), token), cancellationToken);
 
     /// <summary>
     /// Forgets the entries whose remembered value is not the given one: somebody acts on another number than the poll knows, and
     /// when MAX goes back to what the poll knows, the poll must not take it for unchanged.
     /// </summary>
-    public async Task ForgetOthersAsync(string company, IEnumerable<SellableStock> acted, CancellationToken cancellationToken)
-    {
-        var parts = acted.Select(stock => (Key: KeyOf(stock.Sku, stock.Channel), Value: ValueOf(stock))).ToLookup(entry => SliceOf(entry.Key));
-        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellationToken }, async (slice, token) =>
-            await ChangeAsync(company, slice.Key, values => SetAll(values, slice.Where(entry => !values.TryGetValue(entry.Key, out var known) || known != entry.Value).Select(entry => (entry.Key, Unknown))), token));
-    }
+    public Task ForgetOthersAsync(string company, IEnumerable<SellableStock> acted, CancellationToken cancellationToken) =>
+        EachSliceAsync(acted, KeyOf, (slice, stocks, token) => ChangeAsync(company, slice, known => stocks
+            .Where(stock => known.Find(KeyOf(stock)) is var value && value != Unknown && value != ValueOf(stock))
+            .Select(stock => new PublishedEntry(KeyOf(stock), Unknown)), token), cancellationToken);
 
-    private async Task ChangeAsync(string company, int slice, Func<Dictionary<ulong, ulong>, bool> change, CancellationToken cancellationToken)
+    private static ulong KeyOf(SellableStock stock) => KeyOf(stock.Sku, stock.Channel);
+
+    // No more slices than that are held at a time, however many the entries are in.
+    private static Task EachSliceAsync<T>(IEnumerable<T> entries, Func<T, ulong> key, Func<int, IEnumerable<T>, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            entries.ToLookup(entry => SliceOf(key(entry))),
+            new ParallelOptions { MaxDegreeOfParallelism = SlicesAtOnce, CancellationToken = cancellationToken },
+            async (slice, token) => await act(slice.Key, slice, token));
+
+    private async Task ChangeAsync(string company, int slice, Func<PublishedSlice, IEnumerable<PublishedEntry>> changes, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var content = await ReadAsync(company, slice, cancellationToken);
-            if (!change(content.Values) || await WriteAsync(company, slice, content, cancellationToken)) return;
+            var known = await ReadAsync(company, slice, cancellationToken);
+            var changed = changes(known).ToList();
+            if (changed.Count == 0 || await WriteAsync(company, slice, known.With(changed), cancellationToken)) return;
         }
-    }
-
-    private static bool SetAll(Dictionary<ulong, ulong> values, IEnumerable<(ulong Key, ulong Value)> entries)
-    {
-        var changed = false;
-        foreach (var (key, value) in entries.ToList())
-        {
-            changed |= !values.TryGetValue(key, out var known) || known != value;
-            values[key] = value;
-        }
-
-        return changed;
     }
 }

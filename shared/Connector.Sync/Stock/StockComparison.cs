@@ -98,7 +98,7 @@ public sealed class StockComparison(
         await Parallel.ForEachAsync(Enumerable.Range(0, PublishedStock.Slices), SideBySide(cancellationToken), async (slice, token) =>
         {
             var before = await published.ReadAsync(company, slice, token);
-            if (side.Table.Mark(slice, before.Values)) side.ChangedSlices[slice] = before.ETag;
+            if (side.Table.Mark(slice, before)) side.ChangedSlices[slice] = before.ETag;
         });
 
         run.Sides.Add(side);

@@ -25,7 +25,9 @@ public sealed class StockPoll(
     TimeProvider time,
     ILogger<StockPoll> logger)
 {
-    private const int Most = 5_000;
+    // Each piece of the feed reads all slices that it touches. A stockroom that changed in MAX brings all its parts: pieces of this
+    // size keep that to some slice reads per hundred parts, in a few megabytes.
+    private const int Most = 20_000;
 
     /// <summary>Runs one poll of all companies.</summary>
     /// <returns>How many entries differ from what was published last; those of a full comparison are not among them.</returns>
@@ -74,24 +76,13 @@ public sealed class StockPoll(
 
     private async Task<long> EnqueueAsync(string company, List<SellableStock> entries, CancellationToken cancellationToken)
     {
-        var slices = new Dictionary<int, PublishedSlice>();
-        var changed = new List<(ulong Key, ulong Value)>();
-        var targets = new List<StockTarget>();
-        foreach (var stock in entries)
-        {
-            var (key, value) = (PublishedStock.KeyOf(stock.Sku, stock.Channel), PublishedStock.ValueOf(stock));
-            var slice = PublishedStock.SliceOf(key);
-            if (!slices.TryGetValue(slice, out var known)) slices[slice] = known = await published.ReadAsync(company, slice, cancellationToken);
-            if (known.Values.TryGetValue(key, out var last) && last == value) continue;
-            changed.Add((key, value));
-            targets.Add(new() { Sku = stock.Sku, Channel = stock.Channel, Value = value });
-        }
-
-        if (targets.Count == 0) return 0;
+        var changed = await published.ChangedAsync(company, entries, cancellationToken);
+        if (changed.Count == 0) return 0;
+        List<StockTarget> targets = [.. changed.Select(stock => new StockTarget { Sku = stock.Sku, Channel = stock.Channel, Value = PublishedStock.ValueOf(stock) })];
         // First the queue, then the memory: a crash in between only repeats.
         await queue.EnqueueAsync(new() { Company = company, Targets = targets }, "delta", cancellationToken);
         if (flows.Get(FlowName.Stock).Mode == FlowMode.Live)
-            foreach (var slice in changed.ToLookup(entry => PublishedStock.SliceOf(entry.Key))) await published.RememberAsync(company, slice.Key, [.. slice], cancellationToken);
+            await published.RememberAsync(company, targets.Select(target => new PublishedEntry(PublishedStock.KeyOf(target.Sku, target.Channel), target.Value!.Value)), cancellationToken);
         return targets.Count;
     }
 

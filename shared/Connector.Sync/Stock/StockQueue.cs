@@ -1,17 +1,12 @@
-using System.Text.Json;
 using Connector.Sync.Work;
 using Microsoft.Extensions.Options;
 
 namespace Connector.Sync.Stock;
 
-/// <summary>Puts inventory entries on the queue in batches, in as many sessions as instances can share among them.</summary>
+/// <summary>Puts inventory entries on the queue in batches.</summary>
 public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options, TimeProvider time)
 {
-    /// <summary>A message of Service Bus Standard holds 256 KB, its headers included.</summary>
-    internal const int MostBytes = 224 * 1024;
-
-    private const int Sessions = 64;
-    private int last = Random.Shared.Next(Sessions);
+    private readonly BatchItems items = new(FlowName.Stock, time);
 
     /// <summary>Entries per batch.</summary>
     public int BatchSize => options.Value.BatchSize;
@@ -21,7 +16,7 @@ public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options,
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task EnqueueAsync(StockBatch batch, string reason, CancellationToken cancellationToken) =>
-        queue.EnqueueAsync([.. batch.Targets.Chunk(BatchSize).SelectMany(targets => Fitting(batch with { Targets = targets })).Select(payload => Item(batch.Company, payload, reason))], cancellationToken);
+        queue.EnqueueAsync([.. batch.Targets.Chunk(BatchSize).SelectMany(targets => Items(batch with { Targets = targets }, reason))], cancellationToken);
 
     /// <summary>Enqueues entries to be looked at later.</summary>
     /// <param name="batch">The entries of one batch.</param>
@@ -30,23 +25,9 @@ public sealed class StockQueue(IWorkQueue queue, IOptions<StockOptions> options,
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task ScheduleAsync(StockBatch batch, string reason, TimeSpan after, CancellationToken cancellationToken)
     {
-        foreach (var payload in Fitting(batch)) await queue.ScheduleAsync(Item(batch.Company, payload, reason), time.GetUtcNow() + after, cancellationToken);
+        foreach (var item in Items(batch, reason)) await queue.ScheduleAsync(item, time.GetUtcNow() + after, cancellationToken);
     }
 
-    /// <summary>An item of one batch.</summary>
-    internal WorkItem Item(StockBatch batch, string reason) => Item(batch.Company, StockBatchJson.Write(batch), reason);
-
-    // Within the message the payload is a text, so its quotation marks are written as escapes.
-    private static IEnumerable<string> Fitting(StockBatch batch)
-    {
-        var payload = StockBatchJson.Write(batch);
-        if (batch.Targets.Count == 1 || JsonEncodedText.Encode(payload).EncodedUtf8Bytes.Length <= MostBytes) return [payload];
-        var half = batch.Targets.Count / 2;
-        return [.. Fitting(batch with { Targets = [.. batch.Targets.Take(half)] }), .. Fitting(batch with { Targets = [.. batch.Targets.Skip(half)] })];
-    }
-
-    private WorkItem Item(string company, string payload, string reason) => WorkItem.OfBatch(FlowName.Stock, company, payload, reason, time.GetUtcNow()) with
-    {
-        Session = $"{FlowName.Stock}-{(uint)Interlocked.Increment(ref last) % Sessions}",
-    };
+    private IEnumerable<WorkItem> Items(StockBatch batch, string reason) =>
+        items.Of(batch.Company, batch.Targets, targets => StockBatchJson.Write(batch with { Targets = targets }), reason);
 }

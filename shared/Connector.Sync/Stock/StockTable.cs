@@ -4,7 +4,7 @@ using System.Text;
 namespace Connector.Sync.Stock;
 
 /// <summary>
-/// What every SKU shall have in every channel, in some 50 bytes each, whatever the length of the SKU: the side of MAX in the
+/// What every SKU shall have in every channel, in some 36 bytes each, whatever the length of the SKU: the side of MAX in the
 /// full comparison. Filled first and looked up afterwards. Kept in chunks that are never copied, so that growing leaves nothing
 /// behind: 16 pieces to a slice of <see cref="PublishedStock"/>, some sorted chunks to a piece.
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class StockTable
 
     public long Count => pieces.Sum(Rows);
 
-    /// <summary>Two different entries meet with a probability of about 10^-27 among a million.</summary>
+    /// <summary>Two different entries meet with a probability of about 10^-17 among a million.</summary>
     public static UInt128 Key(string sku, string channel)
     {
         Span<byte> bytes = stackalloc byte[512];
@@ -68,31 +68,31 @@ internal sealed class StockTable
         return missing;
     }
 
-    /// <summary>What MAX says of a slice, as <see cref="PublishedStock"/> keeps it.</summary>
-    public Dictionary<ulong, ulong> Values(int slice)
+    /// <summary>What MAX says of a slice, as <see cref="PublishedStock"/> keeps it; of a part that came twice what came last.</summary>
+    public PublishedEntry[] Values(int slice)
     {
-        var values = new Dictionary<ulong, ulong>((int)Slice(slice).Sum(Rows));
-        foreach (var chunk in Slice(slice).SelectMany(piece => piece))
-            foreach (ref readonly var row in chunk.Rows) values[PublishedStock.KeyOf(row.Key)] = row.Value;
-        return values;
+        var entries = new List<PublishedEntry>((int)Slice(slice).Sum(Rows));
+        foreach (var chunk in Slice(slice).SelectMany(piece => Enumerable.Reverse(piece)))
+            foreach (ref readonly var row in chunk.Rows) entries.Add(new(row.Short, row.Value));
+        return [.. entries.DistinctBy(entry => entry.Key)];
     }
 
     /// <summary>Marks the rows of a slice whose value is not what was published last.</summary>
     /// <returns>True when the slice is not as it was published.</returns>
-    public bool Mark(int slice, IReadOnlyDictionary<ulong, ulong> published)
+    public bool Mark(int slice, PublishedSlice published)
     {
         var (count, differs) = (0, false);
         foreach (var chunk in Slice(slice).SelectMany(piece => piece))
         {
             foreach (ref var row in chunk.Rows)
             {
-                row.IsChanged = !published.TryGetValue(PublishedStock.KeyOf(row.Key), out var value) || value != row.Value;
+                row.IsChanged = published.Find(row.Short) != row.Value;
                 differs |= row.IsChanged;
                 count++;
             }
         }
 
-        return differs || count != published.Count;
+        return differs || count != published.Entries.Length;
     }
 
     private static long Rows(List<Chunk> piece) => piece.Sum(chunk => (long)chunk.Rows.Length);
@@ -102,12 +102,15 @@ internal sealed class StockTable
     // The highest bits are those of the slice.
     private List<Chunk> Of(UInt128 key) => pieces[(int)(key >> 116)];
 
-    /// <summary>Target of one entry.</summary>
+    /// <summary>Target of one entry in 32 bytes.</summary>
     public struct Row(long quantity, ulong value, int? expected) : IComparable<Row>
     {
         private const int Nothing = int.MinValue;
+        private const uint Found = 1;
+        private const uint Changed = 2;
+        private const uint KeyBits = ~(Found | Changed);
         private ulong high;
-        private ulong low;
+        private uint lowAndFlags;
         private readonly int minute = expected ?? Nothing;
         public readonly long Quantity = quantity;
 
@@ -115,17 +118,30 @@ internal sealed class StockTable
         public readonly ulong Value = value;
 
         /// <summary>MAX's number is not what was published last.</summary>
-        public bool IsChanged;
-        public bool IsFound;
+        public bool IsChanged
+        {
+            readonly get => (lowAndFlags & Changed) != 0;
+            set => Set(Changed, value);
+        }
+
+        public bool IsFound
+        {
+            readonly get => (lowAndFlags & Found) != 0;
+            set => Set(Found, value);
+        }
 
         /// <summary>When more is expected, in minutes; null when nothing is, or it is not shown.</summary>
         public readonly int? Expected => minute == Nothing ? null : minute;
 
-        public readonly UInt128 Key => new(high, low);
+        /// <summary>The key in <see cref="PublishedStock"/>.</summary>
+        public readonly ulong Short => high;
 
-        public readonly Row For(UInt128 key) => this with { high = (ulong)(key >> 64), low = (ulong)key };
+        // Of 128 bits of the key 94 are kept.
+        public readonly Row For(UInt128 key) => this with { high = PublishedStock.KeyOf(key), lowAndFlags = (uint)((ulong)key >> 32) & KeyBits };
 
-        public readonly int CompareTo(Row other) => high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+        public readonly int CompareTo(Row other) => high != other.high ? high.CompareTo(other.high) : (lowAndFlags & KeyBits).CompareTo(other.lowAndFlags & KeyBits);
+
+        private void Set(uint flag, bool on) => lowAndFlags = on ? lowAndFlags | flag : lowAndFlags & ~flag;
     }
 
     private sealed class Chunk

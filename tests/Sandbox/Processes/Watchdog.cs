@@ -23,8 +23,10 @@ public static class Watchdog
         // Output is inherited, not copied: nothing is lost when this process ends first.
         using var child = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true })!;
         child.StandardInput.Close();
+        // Whoever ends the watchdog means what it guards.
+        using var termination = new Termination();
         var exited = child.WaitForExitAsync();
-        if (await Task.WhenAny(exited, OwnerGoneAsync()) != exited)
+        if (await Task.WhenAny(exited, OwnerGoneAsync(), Task.Delay(Timeout.Infinite, termination.Token)) != exited)
             child.Kill(entireProcessTree: true);
         await exited;
         return child.ExitCode;

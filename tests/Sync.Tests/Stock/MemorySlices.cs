@@ -12,7 +12,7 @@ internal sealed class MemorySlices : IPublishedSlices
 
     public Task<PublishedSlice> ReadAsync(string company, int slice, CancellationToken cancellationToken)
     {
-        lock (gate) return Task.FromResult(slices.TryGetValue((company, slice), out var found) ? found with { Values = new(found.Values) } : new([], null));
+        lock (gate) return Task.FromResult(slices.GetValueOrDefault((company, slice), PublishedSlice.None));
     }
 
     public Task<bool> WriteAsync(string company, int slice, PublishedSlice content, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class MemorySlices : IPublishedSlices
         lock (gate)
         {
             if (slices.GetValueOrDefault((company, slice))?.ETag != content.ETag) return Task.FromResult(false);
-            slices[(company, slice)] = new(new(content.Values), new ETag($"\"{++version}\""));
+            slices[(company, slice)] = new(content.Entries.ToArray(), new ETag($"\"{++version}\""));
             return Task.FromResult(true);
         }
     }

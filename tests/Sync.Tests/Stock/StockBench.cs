@@ -87,7 +87,7 @@ internal sealed class StockBench
     /// <summary>Runs a batch as the queue would.</summary>
     public Task<FlowOutcome> RunAsync(params StockTarget[] targets) => RunAsync(new StockBatch { Company = Company, Targets = targets.Length > 0 ? targets : [Target()] });
 
-    public Task<FlowOutcome> RunAsync(StockBatch batch) => Stock.RunAsync(Batches.Item(batch, "test"), default);
+    public Task<FlowOutcome> RunAsync(StockBatch batch) => Stock.RunAsync(WorkItem.OfBatch(FlowName.Stock, batch.Company, StockBatchJson.Write(batch), "test", Time.GetUtcNow()), default);
 
     /// <summary>A SKU in hamburg that MAX has in its stockroom.</summary>
     public void InMax(decimal onHand, decimal openSales = 0, string part = Sku) => Feeds.Put(Company, part, ("FG-HH", onHand, openSales));

@@ -79,12 +79,11 @@ internal sealed class StockModel
     {
         Tell();
         var stock = (await bench.Reading.ReadOfAsync(StockBench.Company, [StockBench.Sku], default))[(StockBench.Sku, StockBench.Channel)];
-        var (key, value) = (PublishedStock.KeyOf(StockBench.Sku, StockBench.Channel), PublishedStock.ValueOf(stock));
-        var slice = PublishedStock.SliceOf(key);
-        if ((await bench.Published.ReadAsync(StockBench.Company, slice, default)).Values.GetValueOrDefault(key) != value)
+        if ((await bench.Published.ChangedAsync(StockBench.Company, [stock], default)).Count > 0)
         {
+            var value = PublishedStock.ValueOf(stock);
             await bench.Batches.EnqueueAsync(new() { Company = StockBench.Company, Targets = [StockBench.Target() with { Value = value }] }, "delta", default);
-            await bench.Published.RememberAsync(StockBench.Company, slice, [(key, value)], default);
+            await bench.Published.RememberAsync(StockBench.Company, [new(PublishedStock.KeyOf(StockBench.Sku, StockBench.Channel), value)], default);
         }
 
         var due = await bench.Demand.DueAsync(default);

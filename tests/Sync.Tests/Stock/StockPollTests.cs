@@ -109,11 +109,11 @@ public sealed class StockPollTests(StorageAccount account)
         var bench = await ProducerBench.StartAsync(account);
         var mine = await bench.Published.ReadAsync("DE", 3, default);
         var theirs = await bench.Published.ReadAsync("DE", 3, default);
-        theirs.Values[1] = 2;
-        Assert.True(await bench.Published.WriteAsync("DE", 3, theirs, default));
+        Assert.True(await bench.Published.WriteAsync("DE", 3, theirs.With([new(1, 2), new(9, 8)]), default));
         Assert.False(await bench.Published.WriteAsync("DE", 3, mine, default));
-        Assert.Equal(2UL, (await bench.Published.ReadAsync("DE", 3, default)).Values[1]);
-        Assert.Empty((await bench.Published.ReadAsync("DE", 4, default)).Values);
+        var written = await bench.Published.ReadAsync("DE", 3, default);
+        Assert.Equal((2UL, 8UL, null), (written.Find(1), written.Find(9), written.Find(5)));
+        Assert.Equal(0, (await bench.Published.ReadAsync("DE", 4, default)).Entries.Length);
     }
 
     private async Task<ProducerBench> StartedAsync()

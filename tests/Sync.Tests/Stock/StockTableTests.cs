@@ -33,15 +33,28 @@ public sealed class StockTableTests
     {
         var table = Filled(10_000);
         var slice = PublishedStock.SliceOf(PublishedStock.KeyOf(Key(7)));
-        var published = table.Values(slice);
+        var published = new PublishedSlice(table.Values(slice), null);
 
-        Assert.Equal(10_000, Enumerable.Range(0, PublishedStock.Slices).Sum(at => table.Values(at).Count));
+        Assert.Equal(10_000, Enumerable.Range(0, PublishedStock.Slices).Sum(at => table.Values(at).Length));
         Assert.False(table.Mark(slice, published));
         Assert.False(table.Find(Key(7))!.Value.IsChanged);
-        published[PublishedStock.KeyOf(Key(7))] = ulong.MaxValue;
-        Assert.True(table.Mark(slice, published));
+        Assert.True(table.Mark(slice, published.With([new(PublishedStock.KeyOf(Key(7)), ulong.MaxValue)])));
         Assert.True(table.Find(Key(7))!.Value.IsChanged);
     }
+
+    [Fact]
+    public void A_part_that_came_twice_is_published_once()
+    {
+        var table = Filled(1);
+        // More rows than a chunk holds in between.
+        for (var n = 0; n < 100; n++) table.Add(Key(0), new(n, (ulong)n, null));
+
+        var key = PublishedStock.KeyOf(Key(0));
+        Assert.Equal([key], table.Values(PublishedStock.SliceOf(key)).Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public void A_row_takes_32_bytes() => Assert.Equal(32, System.Runtime.CompilerServices.Unsafe.SizeOf<StockTable.Row>());
 
     [Theory]
     [InlineData(null)]
