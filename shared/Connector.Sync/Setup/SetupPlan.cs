@@ -41,7 +41,11 @@ public sealed record SetupPlan
             .. mapping.Companies.Order(StringComparer.Ordinal).SelectMany(mapping.SupplyChannels).Distinct(StringComparer.Ordinal)
                 .Select(channel => new ChannelPlan(channel, ChannelRole.InventorySupply)),
         ],
-        States = [.. OrderFeedbackMapping.StateKeys(mapping).Distinct(StringComparer.Ordinal).Select(key => new StatePlan(key, "OrderState"))],
+        States =
+        [
+            .. OrderFeedbackMapping.OrderStateKeys(mapping).Select(key => new StatePlan(key, "OrderState")),
+            .. OrderFeedbackMapping.LineStateKeys(mapping).Distinct(StringComparer.Ordinal).Select(key => new StatePlan(key, "LineItemState")),
+        ],
         Types = FeedbackTypePlans.Of(mapping),
     };
 }
