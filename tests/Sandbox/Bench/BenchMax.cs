@@ -59,5 +59,5 @@ internal sealed class BenchMax(SandboxStack stack)
         return sellable;
     }
 
-    private MaxDatabase Open(TimeSpan ago) => stack.OpenMax(StockBenchOptions.Company, new EarlierClock(ago));
+    private MaxDatabase Open(TimeSpan ago) => stack.OpenMax(StockBenchOptions.Company, new ShiftedClock(-ago));
 }
