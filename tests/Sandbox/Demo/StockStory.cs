@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Connector.Sandbox.Reports;
 using Connector.Sandbox.Stack;
 using Connector.Sync.Storage;
@@ -61,7 +62,11 @@ internal sealed class StockStory(SandboxStack stack, Report report)
         stack.MaxStockKeeper(Company).Receive("BRK-1002", Stockroom, 5);
         await ShowsAsync("7 ordered, not paid; 5 received", "BRK-1002", 7, cancellationToken);
         await stack.Shop.UpdateAsync($"orders/{placed.Id()}", [new JsonObject { ["action"] = "changeOrderState", ["orderState"] = "Cancelled" }], cancellationToken);
-        await ShowsAsync("the order is cancelled", "BRK-1002", 0, cancellationToken);
+        foreach (var line in order["lineItems"]!.AsArray())
+        {
+            var sku = (string)line!["variant"]!["sku"]!;
+            await ShowsAsync("the order is cancelled", sku, 0, cancellationToken, World.Load().Items.Single(item => item.Sku == sku).Part);
+        }
     }
 
     private async Task RepairAsync(CancellationToken cancellationToken)
@@ -72,7 +77,8 @@ internal sealed class StockStory(SandboxStack stack, Report report)
         await stack.Host!.RunTimerAsync("StockComparison", cancellationToken);
         await ShowsAsync("999 by hand, then compared", "PUMP-230V", 0, cancellationToken, part: "P-230V-REV2");
         var run = (await stack.Tables.RowsAsync(TableName.Runs, FlowName.Stock)).First(row => row.GetString("Kind") == "full").GetString("Summary");
-        report.Check("the comparison says what it repaired", run.Contains(" 1 were changed in commercetools and not in MAX", StringComparison.Ordinal), run);
+        // An order of these seconds may have lowered another entry that nobody has looked at again yet.
+        report.Check("the comparison says what it repaired", Regex.IsMatch(run, " [1-9][0-9]* were changed in commercetools and not in MAX"), run);
     }
 
     // Counted in MAX's own tables, past the gateway.
