@@ -20,7 +20,8 @@ public sealed class FeedbackWriter(
     WorkflowStates states,
     MaxReading max,
     MappingDocument mapping,
-    IShadowRecords shadow)
+    IShadowRecords shadow,
+    TimeProvider time)
 {
     private const int Tries = 5;
     private const int MostActions = 500;
@@ -50,6 +51,7 @@ public sealed class FeedbackWriter(
                     Parts = parts.Value.Orders,
                     States = known,
                     CancelledInShop = link.CancelledAt is not null,
+                    Today = mapping.Today(link.Company, time.GetUtcNow()),
                 },
                 mapping);
             if (!mapped.Succeeded) return Failed(mapped.Problems, run);

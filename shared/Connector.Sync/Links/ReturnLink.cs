@@ -16,7 +16,7 @@ public sealed record ReturnLink
 
     /// <summary>
     /// What MAX was, or is being, asked to enter, exactly: saved before MAX is asked, since the same return may be planned
-    /// otherwise once MAX has shipped more. Null when MAX refused it, and it shall be planned anew.
+    /// otherwise once MAX has shipped more. Null when MAX refused all of it, and it shall be planned anew.
     /// </summary>
     public ReturnPlan? Plan { get; init; }
 

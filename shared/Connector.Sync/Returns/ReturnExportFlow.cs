@@ -54,7 +54,8 @@ public sealed class ReturnExportFlow(
         run.Read(order);
         if (await links.FindAsync(order.Id, cancellationToken) is not { IsExported: true } link) return await NotInMaxAsync(order, run, cancellationToken);
         var known = await returns.OfAsync(order.Id, cancellationToken);
-        var (outcome, entered) = await FinishAsync(known, run, cancellationToken);
+        // Shadow leaves alone what an attempt began while the flow was live.
+        (FlowOutcome? outcome, List<string> entered) = mode == FlowMode.Live ? await FinishAsync(known, run, cancellationToken) : (null, []);
         if (outcome is not null) return outcome;
 
         var plans = await PlanAsync(order, link, known, cancellationToken);
@@ -89,6 +90,9 @@ public sealed class ReturnExportFlow(
 
     private async Task<Mapped<ReturnPlans>> PlanAsync(Order order, OrderLink link, IReadOnlyList<ReturnLink> known, CancellationToken cancellationToken)
     {
+        // What came back before the flow's start is history: people have entered it in MAX by hand.
+        var began = await start.OfAsync(Name, cancellationToken);
+        var history = order.ReturnInfo.SelectMany(info => info.Items).Where(item => item.CreatedAt < began).Select(item => item.Id);
         var parts = await max.ReadAsync(link, cancellationToken);
         return parts.Succeeded
             ? ReturnMapping.Map(
@@ -97,7 +101,7 @@ public sealed class ReturnExportFlow(
                     Order = order,
                     Company = link.Company,
                     Parts = parts.Value.Orders,
-                    Entered = known.SelectMany(returned => returned.Items).ToHashSet(StringComparer.Ordinal),
+                    Entered = known.SelectMany(returned => returned.Items).Concat(history).ToHashSet(StringComparer.Ordinal),
                     Today = mapping.Today(link.Company, time.GetUtcNow()),
                 },
                 mapping)
@@ -107,7 +111,7 @@ public sealed class ReturnExportFlow(
     private async Task<(FlowOutcome? Outcome, string Number)> EnterAsync(Order order, OrderLink link, IReadOnlyList<ReturnLink> known, ReturnPlan plan, ReturnRun run, CancellationToken cancellationToken)
     {
         run.Planned(plan);
-        // An RMA that was entered before MAX refused its credit memo is there, and is not entered again.
+        // Refused before, with nothing entered: planned anew under the next revision.
         var former = known.FirstOrDefault(other => other.ExternalId == plan.ExternalId);
         var begun = former is null
             ? new ReturnLink { OrderId = order.Id, ExternalId = plan.ExternalId, Company = link.Company, Plan = plan }
@@ -119,9 +123,12 @@ public sealed class ReturnExportFlow(
 
     private async Task<FlowOutcome> ShowAsync(Order order, OrderLink link, List<string> entered, CancellationToken cancellationToken)
     {
-        var shown = await feedback.BringAsync(order, link, options.Get(FlowName.OrderFeedback).Mode, new FeedbackRun(), cancellationToken);
+        var done = new FlowOutcome.Done($"entered {string.Join(", ", entered)}");
+        var mode = options.Get(FlowName.OrderFeedback).Mode;
+        if (mode == FlowMode.Off) return done;
+        var shown = await feedback.BringAsync(order, link, mode, new FeedbackRun(), cancellationToken);
         // Where the shop is not told, MAX has the return all the same.
-        return shown is FlowOutcome.Done or FlowOutcome.Skipped ? new FlowOutcome.Done($"entered {string.Join(", ", entered)}") : shown;
+        return shown is FlowOutcome.Done or FlowOutcome.Skipped ? done : shown;
     }
 
     private async Task<FlowOutcome> RecordAsync(Order order, ReturnPlans plans, CancellationToken cancellationToken)

@@ -41,10 +41,15 @@ public sealed class ReturnWriter(IMaxGateway gateway, IReturnLinks links, OrderK
         return (await SaveAsync(link with { EnteredAt = time.GetUtcNow() }, cancellationToken), null);
     }
 
-    /// <summary>What MAX refuses is forgotten, as far as it was not entered: a corrected mapping.json, or more goods shipped, make another plan.</summary>
+    /// <summary>
+    /// What MAX refuses whole is forgotten: a corrected mapping.json makes another plan. Once a part of it is entered the
+    /// rest goes on as planned, since another plan could name or divide the return otherwise and enter goods or money twice.
+    /// </summary>
     private async Task<(ReturnLink Link, FlowOutcome Outcome)> StoppedAsync(ReturnLink link, FlowOutcome outcome, CancellationToken cancellationToken)
     {
-        if (outcome is FlowOutcome.Failed) link = await SaveAsync(link with { Plan = null, Revision = link.Revision + 1 }, cancellationToken);
+        // The gateway keeps its answer to a key, so the next attempt needs another.
+        if (outcome is FlowOutcome.Failed)
+            link = await SaveAsync(link with { Plan = link is { ReturnNumber: null, CreditMemos: [] } ? null : link.Plan, Revision = link.Revision + 1 }, cancellationToken);
         return (link, outcome);
     }
 

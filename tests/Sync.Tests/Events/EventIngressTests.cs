@@ -1,3 +1,4 @@
+using Connector.Commercetools;
 using Connector.Sync.DeadLetters;
 using Connector.Sync.Events;
 using Connector.Sync.Tests.Support;
@@ -33,6 +34,24 @@ public sealed class EventIngressTests
         var item = Assert.Single(queue.Enqueued);
         Assert.Equal((FlowName.OrderExport, "o1", type, 7L, 0, Items.Noon), (item.Flow, item.Key, item.Reason, item.SourceVersion, item.Attempt, item.FirstSeen));
         Assert.Equal(item, WorkItemJson.TryRead(Items.Json(item)));
+    }
+
+    [Theory]
+    [InlineData("ReturnInfoAdded")]
+    [InlineData("ReturnInfoSet")]
+    [InlineData("OrderReturnShipmentStateChanged")]
+    public async Task A_message_about_a_return_becomes_an_item_of_its_own_flow(string type)
+    {
+        await RunAsync(Message("order", type));
+        Assert.Equal((FlowName.ReturnExport, "o1", type), (Assert.Single(queue.Enqueued).Flow, queue.Enqueued[0].Key, queue.Enqueued[0].Reason));
+    }
+
+    [Fact]
+    public void A_payment_is_news_for_both_directions_where_refunds_are_expected()
+    {
+        var message = new SubscriptionNotification.Message { Resource = new() { TypeId = "payment", Id = "p1" }, Type = "PaymentTransactionAdded", Id = "m", Version = 1 };
+        var items = EventRouting.Route(message, expectsRefunds: true, Items.Noon);
+        Assert.Equal([(FlowName.OrderExport, "payment/p1"), (FlowName.OrderFeedback, "payment/p1")], items.Select(item => (item.Flow, item.Key)));
     }
 
     [Theory]
@@ -83,7 +102,7 @@ public sealed class EventIngressTests
 
     public static TheoryData<string> Irrelevant => new(
         Message("order", "OrderShipmentStateChanged"),
-        Message("order", "ReturnInfoAdded"),
+        Message("order", "DeliveryAdded"),
         Message("order", "OrderDeleted"),
         Message("customer", "OrderCreated"),
         Message("product", "ProductPublished"),
