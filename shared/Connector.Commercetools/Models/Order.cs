@@ -1,7 +1,7 @@
 namespace Connector.Commercetools.Models;
 
 /// <summary>A commercetools order, with the fields that the connector uses.</summary>
-public sealed record Order
+public sealed record Order : IResourceChange
 {
     /// <summary>Id; the stable key of the order, since the order number is optional.</summary>
     public required string Id { get; init; }
