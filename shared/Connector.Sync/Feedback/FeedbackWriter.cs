@@ -25,6 +25,7 @@ public sealed class FeedbackWriter(
 {
     private const int Tries = 5;
     private const int MostActions = 500;
+    private const int MostRounds = 20;
 
     /// <summary>Brings the order there.</summary>
     /// <param name="order">The order as it was read.</param>
@@ -40,7 +41,7 @@ public sealed class FeedbackWriter(
         var known = await states.FindAsync(OrderFeedbackMapping.StateKeys(mapping), cancellationToken);
         List<string> done = [];
         var attempt = 1;
-        while (true)
+        for (var round = 1; ; round++)
         {
             run.Read(order);
             var mapped = OrderFeedbackMapping.Plan(
@@ -63,7 +64,8 @@ public sealed class FeedbackWriter(
             {
                 if (plan.Actions.Count > 0) order = await orders.UpdateAsync(order.Id, Update(order, plan), cancellationToken);
                 done.Add(plan.Summary);
-                if (plan.Actions.Count <= MostActions) return new FlowOutcome.Done(string.Join("; ", done));
+                // What is left after so many updates comes back as a hint of its own: the next round finds it.
+                if (plan.Actions.Count <= MostActions || round == MostRounds) return new FlowOutcome.Done(string.Join("; ", done));
             }
             catch (Exception e) when (e is ConcurrentModificationException or OutcomeUnknownException && attempt < Tries)
             {

@@ -71,7 +71,7 @@ public sealed class FulfilmentTests(FulfilmentStack stack) : IClassFixture<Fulfi
         var invoice = stack.People.Invoice(max.Number);
         stack.People.Pay(invoice);
         await stack.ReturnAsync(order, 2);
-        await stack.EventuallyAsync("MAX has the credit memo", () => Task.FromResult(stack.Credits(max.Number).Count == 1));
+        await stack.EventuallyAsync("MAX has the credit memo", () => Task.FromResult(stack.Credits(max.Number) is [{ Lines.Count: 1 }]));
         var memo = stack.Credits(max.Number)[0];
         stack.People.InvoiceCredit(memo.Number);
         stack.People.ReceiveReturn(memo.OrderedBy, 1, 2);
