@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Connector.MaxGateway.Customers;
+using Connector.MaxGateway.Doctor;
 using Connector.MaxGateway.Endpoints;
 using Connector.MaxGateway.Feeds;
 using Connector.MaxGateway.Fulfilment;
@@ -38,6 +39,8 @@ public static class GatewayHost
         builder.Host.UseWindowsService(service => service.ServiceName = ServiceName);
         builder.AddLogs();
         builder.Services.AddGateway();
+        builder.Services.AddHostedService(services => new ReportAtStart(
+            args, replace, services.GetRequiredService<IOptions<GatewayOptions>>(), services.GetRequiredService<ILogger<ReportAtStart>>()));
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -189,6 +189,25 @@ public sealed class DoctorTests : GatewayTest
     }
 
     [Fact]
+    public async Task The_service_leaves_a_report_of_its_own_account_after_its_start()
+    {
+        var file = Path.Combine(_folder, "doctor.json");
+        _host.ExcessRights = ["INSERT on dbo.SO_Master"];
+        var written = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder, "doctor.json*");
+        watcher.Renamed += (_, _) => written.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        await using var app = GatewayHost.Build([.. Settings(), $"--Gateway:DoctorReport={file}"], Replace);
+
+        await app.StartAsync();
+        await written.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(file));
+        Assert.False(json.RootElement.GetProperty("ok").GetBoolean());
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task Every_quirk_is_on_the_list_of_what_the_site_settles()
     {
         var points = (await ExamineAsync()).SettleOnSite.Select(point => point.DecidedBy).ToList();

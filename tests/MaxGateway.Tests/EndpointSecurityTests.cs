@@ -88,7 +88,7 @@ public sealed class EndpointSecurityTests : GatewayTest
         gateway.Http.DefaultRequestHeaders.Remove("X-Api-Key");
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 3; i++)
-            answers.Add((await SendAsync(gateway, new StringContent("{}"), $"guess {i}")).StatusCode);
+            answers.Add((await SendAsync(gateway, new StringContent("{}", Encoding.UTF8, "application/json"), $"guess {i}")).StatusCode);
 
         Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests], answers);
     }

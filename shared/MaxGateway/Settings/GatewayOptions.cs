@@ -45,6 +45,9 @@ public sealed class GatewayOptions
     /// </summary>
     public bool AllowPlainHttp { get; set; }
 
+    /// <summary>File that gets the report of the doctor after each start, as JSON. Empty: it is not written.</summary>
+    public string DoctorReport { get; set; } = "";
+
     /// <summary>Longest request body in bytes; longer ones get 413.</summary>
     public long MaxRequestBytes { get; set; } = 1024 * 1024;
 
