@@ -42,6 +42,8 @@ public sealed class DoctorTests : GatewayTest
     [Theory]
     [InlineData("Gateway:Wait:MaximumSeconds=500", "settings", "Correct Gateway:Wait:MaximumSeconds in the settings file.")]
     [InlineData("Gateway:Wait:MaximumSeconds=many", "settings", "Correct the setting that the message names; nothing else was checked.")]
+    [InlineData("Gateway:MaxRequestBytes=-5", "settings", "Correct Gateway:MaxRequestBytes in the settings file.")]
+    [InlineData("Gateway:Companies:0:TimeZone=Mars", "DE: time zone", "Set Gateway:Companies:0:TimeZone to an IANA or Windows time zone, for example Europe/Berlin.")]
     [InlineData("Gateway:ApiKeys:0:Sha256=secret", "api keys", "Run 'MaxGateway hash-key --generate', put the hash into Gateway:ApiKeys:n:Sha256 and the key into the connector's secret store.")]
     [InlineData("Gateway:ApiKeys:0:Sha256=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "api keys", "Run 'MaxGateway hash-key --generate', put the hash into Gateway:ApiKeys:n:Sha256 and the key into the connector's secret store.")]
     [InlineData("Gateway:ApiKeys:0:Sha256=0000000000000000000000000000000000000000000000000000000000000000", "api keys", "Run 'MaxGateway hash-key --generate', put the hash into Gateway:ApiKeys:n:Sha256 and the key into the connector's secret store.")]
@@ -187,6 +189,12 @@ public sealed class DoctorTests : GatewayTest
         Assert.Equal(["name", "ok", "detail", "remedy"], json.RootElement.GetProperty("checks")[0].EnumerateObject().Select(property => property.Name));
         Assert.Contains(json.RootElement.GetProperty("settleOnSite").EnumerateArray(), point => point.GetProperty("decidedBy").GetString() == "Gateway:Companies:1:Quirks:TaxScale");
     }
+
+    [Theory]
+    [InlineData("Gateway:Companies:0:Currency=GBX", "Gateway:Companies:0:Currency is GBX, which Code_Master does not have.")]
+    [InlineData("Gateway:ApiKeys:1:Sha256=62af8704764faf8ea82fc61ce9c4c3908b6cb97d463a634e9e587d7c885db0ef", "Gateway:ApiKeys:1:Sha256 of 'gb' is another caller's too: the logs cannot tell them apart.")]
+    public async Task What_was_found_is_named(string setting, string detail) =>
+        Assert.Contains((await ExamineAsync($"--{setting}")).Checks, check => !check.Ok && check.Detail == detail);
 
     [Fact]
     public async Task The_service_leaves_a_report_of_its_own_account_after_its_start()

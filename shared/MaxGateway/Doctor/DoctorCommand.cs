@@ -1,4 +1,5 @@
 using Connector.MaxGateway.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +59,7 @@ public static class DoctorCommand
     private static void AddChecks(IServiceCollection services)
     {
         services.AddLogging(log => log.ClearProviders());
+        services.AddSingleton<IServer, NoServer>();
         services.AddSingleton<IOptions<GatewayOptions>, UncheckedOptions>();
         services.TryAddSingleton<IMaxHost, ThisHost>();
         services.TryAddSingleton<IMaxDatabaseProbe, SqlServerProbe>();

@@ -1,5 +1,3 @@
-#Requires -Version 5.1
-#Requires -RunAsAdministrator
 <#
 .SYNOPSIS
 Installs the MAX gateway as a Windows service on the MAX server.
@@ -66,6 +64,10 @@ Folder of settings, inbox, logs and ETL files.
 .\Install-MaxGateway.ps1 ... -WhatIf
 Says what it would do.
 #>
+
+#Requires -Version 5.1
+#Requires -RunAsAdministrator
+
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High', DefaultParameterSetName = 'Managed')]
 param(
     [Parameter(Mandatory)][ValidateScript({ Test-Path -LiteralPath $_ -PathType Container })][string] $Package,

@@ -1,5 +1,3 @@
-#Requires -Version 5.1
-#Requires -RunAsAdministrator
 <#
 .SYNOPSIS
 Removes the MAX gateway from the MAX server.
@@ -21,6 +19,10 @@ Folder of settings, inbox, logs and ETL files.
 .EXAMPLE
 .\Uninstall-MaxGateway.ps1
 #>
+
+#Requires -Version 5.1
+#Requires -RunAsAdministrator
+
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
     [switch] $RemoveData,

@@ -1,5 +1,3 @@
-#Requires -Version 5.1
-#Requires -RunAsAdministrator
 <#
 .SYNOPSIS
 Puts another version of the MAX gateway in place, and the one before back when it is not healthy.
@@ -37,6 +35,10 @@ Folder of settings, inbox, logs and ETL files.
 .EXAMPLE
 .\Update-MaxGateway.ps1 -Package C:\Temp\gateway -Health https://max.contoso.local:8443/v1/health -SqlServer localhost -CompanyDatabase ExactMAXDE
 #>
+
+#Requires -Version 5.1
+#Requires -RunAsAdministrator
+
 [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
 param(
     [Parameter(Mandatory)][ValidateScript({ Test-Path -LiteralPath $_ -PathType Container })][string] $Package,
