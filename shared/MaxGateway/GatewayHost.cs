@@ -1,4 +1,6 @@
+using System.Runtime.Versioning;
 using Connector.MaxGateway.Customers;
+using Connector.MaxGateway.Doctor;
 using Connector.MaxGateway.Endpoints;
 using Connector.MaxGateway.Feeds;
 using Connector.MaxGateway.Fulfilment;
@@ -12,7 +14,9 @@ using Connector.MaxGateway.Security;
 using Connector.MaxGateway.Settings;
 using Connector.MaxGateway.Work;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.EventLog;
 using Microsoft.Extensions.Options;
 
 namespace Connector.MaxGateway;
@@ -20,6 +24,9 @@ namespace Connector.MaxGateway;
 /// <summary>Composes the gateway.</summary>
 public static class GatewayHost
 {
+    /// <summary>Name of the Windows service, and of its source in the event log.</summary>
+    public const string ServiceName = "Connector MAX gateway";
+
     /// <summary>Builds the gateway; the caller runs it.</summary>
     /// <param name="args">Settings as command line arguments, for example <c>--Gateway:Inbox:Path=C:\inbox.db</c>.</param>
     /// <param name="replace">Replaces the ports to MAX: <see cref="IMaxConnections"/>, <see cref="IMaxUpdateFactory"/>, <see cref="IMaxEtlFactory"/>, or the clock.</param>
@@ -28,8 +35,12 @@ public static class GatewayHost
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null, Action<IApplicationBuilder>? outermost = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Host.UseWindowsService(service => service.ServiceName = "Connector MAX gateway");
+        builder.AddSettingsFile();
+        builder.Host.UseWindowsService(service => service.ServiceName = ServiceName);
+        builder.AddLogs();
         builder.Services.AddGateway();
+        builder.Services.AddHostedService(services => new ReportAtStart(
+            args, replace, services.GetRequiredService<IOptions<GatewayOptions>>(), services.GetRequiredService<ILogger<ReportAtStart>>()));
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -38,6 +49,7 @@ public static class GatewayHost
         app.UseMiddleware<ProblemResponses>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapGateway();
         return app;
@@ -76,12 +88,34 @@ public static class GatewayHost
         services.AddHostedService<InboxRetention>();
         services.AddCallers();
         services.AddGatewayOpenApi();
-        services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>((kestrel, gateway) =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = gateway.Value.MaxRequestBytes;
-        });
+        services.AddRequestLimits();
+        services.TryAddSingleton<ICertificateStore, ComputerCertificateStore>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>, ICertificateStore>(KestrelSetup.Apply);
     }
+
+    // The settings of a site survive an upgrade of the program's folder: --SettingsFile names their file. Environment and command line still win.
+    private static void AddSettingsFile(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["SettingsFile"] is not { Length: > 0 } path)
+            return;
+        var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
+        var last = sources.Select((source, index) => (source, index)).Last(entry => entry.source is JsonConfigurationSource).index;
+        var file = new JsonConfigurationSource { Path = Path.GetFullPath(path), Optional = false };
+        file.ResolveFileProvider();
+        sources.Insert(last + 1, file);
+    }
+
+    private static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ILoggerProvider>(services =>
+            LogFile.Open(services.GetRequiredService<IConfiguration>().GetSection($"{GatewayOptions.Section}:Log").Get<LogOptions>() ?? new LogOptions()));
+        // The event log itself is there on Windows only, and then from the framework, for warnings and worse.
+        if (OperatingSystem.IsWindows())
+            builder.Services.Configure<EventLogSettings>(NameSource);
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static void NameSource(EventLogSettings events) => events.SourceName = ServiceName;
 
     private static void MapGateway(this WebApplication app)
     {

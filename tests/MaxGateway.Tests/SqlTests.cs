@@ -18,6 +18,12 @@ public sealed class SqlTests : GatewayTest
         Assert.IsType<SelectStatement>(Assert.Single(Assert.Single(script.Batches).Statements));
     }
 
+    [Theory]
+    [InlineData(Connector.MaxGateway.Doctor.SqlServerProbe.Clock)]
+    [InlineData(Connector.MaxGateway.Doctor.SqlServerProbe.ExcessRights)]
+    public void What_the_doctor_asks_is_one_SELECT_in_TSQL(string sql) =>
+        Assert.IsType<SelectStatement>(Assert.Single(Assert.Single(Parse(sql).Batches).Statements));
+
     [Fact]
     public void All_queries_are_listed() => Assert.Equal(
         typeof(SqlText).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(),

@@ -16,6 +16,7 @@ var root = new RootCommand("Everything that the commercetools to Exact MAX conne
     UpCommand.Create(),
     PreviewCommand.Create(),
     MaxGatewayCommand.Create(),
+    DoctorCommand.Create(),
 };
 using var termination = new Termination();
 try

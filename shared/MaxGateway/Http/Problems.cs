@@ -61,6 +61,13 @@ internal static class Problems
         Status = StatusCodes.Status429TooManyRequests,
     };
 
+    public static GatewayProblem TooManyRequests(int limit) => new()
+    {
+        Code = GatewayProblemCode.ErpBusy, Title = "The caller asks too much at once.", Retryable = true,
+        Detail = $"More than {limit} requests within a minute (Gateway:Limits:RequestsPerMinute).",
+        Advice = "Send the request again after the time in Retry-After; nothing was written.", Status = StatusCodes.Status429TooManyRequests,
+    };
+
     public static GatewayProblem Down(string detail) => new()
     {
         Code = GatewayProblemCode.ErpDown, Title = "MAX does not answer.", Detail = detail, Retryable = true,

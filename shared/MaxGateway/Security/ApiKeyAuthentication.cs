@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using Connector.MaxGateway.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -21,7 +20,7 @@ internal sealed class ApiKeyAuthentication(
         var key = Request.Headers[Header].ToString();
         if (key.Length == 0)
             return Task.FromResult(AuthenticateResult.NoResult());
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var hash = KeyHash.Of(key);
         ApiKeyOptions? caller = null;
         // Every configured hash is compared, each in constant time: the duration tells nothing about any of them.
         foreach (var candidate in gateway.Value.ApiKeys)

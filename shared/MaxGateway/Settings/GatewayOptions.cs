@@ -30,6 +30,24 @@ public sealed class GatewayOptions
     /// <summary>How long a caller may wait for a write.</summary>
     public WaitOptions Wait { get; set; } = new();
 
+    /// <summary>How much a caller may ask.</summary>
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>The log files.</summary>
+    public LogOptions Log { get; set; } = new();
+
+    /// <summary>The certificate of https bindings that name none themselves.</summary>
+    public CertificateOptions Certificate { get; set; } = new();
+
+    /// <summary>
+    /// True allows http outside loopback, for example where a proxy on the same network ends TLS. Off by default: keys and
+    /// addresses of customers would travel readable.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
+
+    /// <summary>File that gets the report of the doctor after each start, as JSON. Empty: it is not written.</summary>
+    public string DoctorReport { get; set; } = "";
+
     /// <summary>Longest request body in bytes; longer ones get 413.</summary>
     public long MaxRequestBytes { get; set; } = 1024 * 1024;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connector.MaxGateway.Security;
 using Microsoft.Extensions.Options;
 
 namespace Connector.MaxGateway.Settings;
@@ -15,8 +16,18 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
 
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
-        string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. Adapters.SelectMany(adapter => adapter.Check(options))];
+        string[] failures = [.. Companies(options), .. Callers(options), .. Limits(options), .. Bindings(options), .. Adapters.SelectMany(adapter => adapter.Check(options))];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private IEnumerable<string> Bindings(GatewayOptions options)
+    {
+        if (CertificateOptions.Normalise(options.Certificate.Thumbprint) is { Length: > 0 } thumbprint && !Thumbprint().IsMatch(thumbprint))
+            yield return $"Gateway:Certificate:Thumbprint is '{thumbprint}': allowed are 40 hexadecimal digits, the SHA-1 thumbprint that Windows shows.";
+        if (options.AllowPlainHttp)
+            yield break;
+        foreach (var binding in Binding.Of(services.GetRequiredService<IConfiguration>()).Where(binding => !binding.Secure && !binding.Loopback))
+            yield return $"{binding.Key} is '{binding.Address}': plain http is allowed on loopback only; bind https with a certificate, or set Gateway:AllowPlainHttp to true where something in front of the gateway ends TLS.";
     }
 
     private static IEnumerable<string> Companies(GatewayOptions options)
@@ -86,6 +97,9 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
             ("Gateway:Feeds:OverlapMinutes", options.Feeds.OverlapMinutes, 0, 1440),
             ("Gateway:Feeds:OrderEventDays", options.Feeds.OrderEventDays, 1, 3650),
             ("Gateway:Feeds:TimeoutSeconds", options.Feeds.TimeoutSeconds, 1, 3600),
+            ("Gateway:Limits:RequestsPerMinute", options.Limits.RequestsPerMinute, 1, 1_000_000),
+            ("Gateway:Log:RetainedFiles", options.Log.RetainedFiles, 1, 3650),
+            ("Gateway:Log:FileMegabytes", options.Log.FileMegabytes, 1, 1024),
             ("Gateway:MaxRequestBytes", options.MaxRequestBytes, 1024, 30_000_000),
         })
         {
@@ -99,6 +113,9 @@ internal sealed partial class GatewayOptionsValidation(IServiceProvider services
 
     [GeneratedRegex("^[A-Z]{3}$")]
     private static partial Regex IsoCurrency();
+
+    [GeneratedRegex("^[0-9A-Fa-f]{40}$")]
+    private static partial Regex Thumbprint();
 
     [GeneratedRegex("^[0-9A-Fa-f]{64}$")]
     private static partial Regex Sha256();

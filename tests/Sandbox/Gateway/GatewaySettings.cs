@@ -16,6 +16,8 @@ internal static class GatewaySettings
         yield return $"--Gateway:Inbox:Path={Path.Combine(folder, "inbox.db")}";
         // The emulated MAX ends with the process: no call of a killed gateway is applied afterwards, so nothing needs to settle.
         yield return "--Gateway:MaxUpdate:SettleSeconds=0";
+        // One caller brings a day's orders in minutes here.
+        yield return "--Gateway:Limits:RequestsPerMinute=1000000";
         yield return "--Gateway:ApiKeys:0:Name=sandbox";
         yield return $"--Gateway:ApiKeys:0:Sha256={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey)))}";
         yield return "--Gateway:ApiKeys:0:Companies:0=*";
