@@ -126,9 +126,9 @@ foreach ($database in $CompanyDatabase) {
         if ($LASTEXITCODE -ne 0) { throw "sqlcmd ended with $LASTEXITCODE on $SqlServer/$database." }
         if ("$has".Trim() -eq '0') {
             Invoke-Native sqlcmd ($sql + @('-i', (Join-Path $scripts 'connector-schema.sql')))
-            # Once: afterwards these views are the site's own.
-            Invoke-Native sqlcmd ($sql + @('-i', (Join-Path $scripts 'connector-site.sql')))
         }
+        # Creates what is missing; a view that is there is the site's own.
+        Invoke-Native sqlcmd ($sql + @('-i', (Join-Path $scripts 'connector-site.sql')))
         Invoke-Native sqlcmd ($sql + @('-i', (Join-Path $scripts 'connector-views.sql')))
         Invoke-Native sqlcmd ($sql + @('-v', "Account=$account", '-i', (Join-Path $PSScriptRoot 'connector-login.sql')))
     }

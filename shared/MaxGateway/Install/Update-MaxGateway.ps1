@@ -15,7 +15,7 @@ Folder that 'dotnet publish -r win-x86 -c Release' made, with or without --self-
 Address of the health check.
 
 .PARAMETER SqlServer
-SQL Server of the company databases. Left out: the database owner runs Sql\connector-views.sql himself before.
+SQL Server of the company databases. Left out: the database owner runs Sql\connector-site.sql and Sql\connector-views.sql himself before.
 
 .PARAMETER CompanyDatabase
 The company databases.
@@ -59,7 +59,9 @@ Assert-GatewayRuntime $Package
 
 foreach ($database in $CompanyDatabase) {
     if ($SqlServer -and $PSCmdlet.ShouldProcess("$SqlServer/$database", 'Renew the views of schema connector')) {
-        Invoke-Native sqlcmd @('-S', $SqlServer, '-d', $database, '-E', '-b', '-I', '-i', (Join-Path $Package 'Sql\connector-views.sql'))
+        foreach ($script in 'connector-site.sql', 'connector-views.sql') {
+            Invoke-Native sqlcmd @('-S', $SqlServer, '-d', $database, '-E', '-b', '-I', '-i', (Join-Path $Package "Sql\$script"))
+        }
     }
 }
 
