@@ -16,7 +16,8 @@ public sealed record CauseSummary(Cause Cause, int Count, bool IsExact, DateTime
 /// <summary>
 /// The causes of the open dead letters: table <c>causes</c>, partition <c>open</c> with a row per cause, and a partition per
 /// cause with a row per key. Members are written before the dead letter they belong to: after a crash a member may lead to
-/// nothing, which whoever follows it sees, and never the other way round.
+/// nothing, which whoever follows it sees, and never the other way round. A member is written before the row of its cause,
+/// so that nobody forgets a cause that has just got one.
 /// </summary>
 public sealed class CauseTable(TableServiceClient tables)
 {
@@ -26,9 +27,13 @@ public sealed class CauseTable(TableServiceClient tables)
     private const string Causes = "open";
     private readonly TableClient table = tables.GetTableClient(TableName.Causes);
 
-    /// <summary>Makes a key a member of a cause, and takes it out of its former one.</summary>
-    public async Task JoinAsync(Cause cause, DeadLetter letter, string rowKey, string? former, CancellationToken cancellationToken)
+    /// <summary>Makes a key a member of a cause.</summary>
+    public async Task JoinAsync(Cause cause, DeadLetter letter, string rowKey, CancellationToken cancellationToken)
     {
+        await table.UpsertEntityAsync(
+            new TableEntity(cause.Id, Member(letter.Flow, letter.Key)) { ["Row"] = rowKey },
+            TableUpdateMode.Replace,
+            cancellationToken);
         var known = await table.GetEntityIfExistsAsync<TableEntity>(Causes, cause.Id, ["FirstSeen"], cancellationToken);
         await table.UpsertEntityAsync(
             new TableEntity(Causes, cause.Id)
@@ -43,11 +48,6 @@ public sealed class CauseTable(TableServiceClient tables)
             },
             TableUpdateMode.Replace,
             cancellationToken);
-        await table.UpsertEntityAsync(
-            new TableEntity(cause.Id, Member(letter.Flow, letter.Key)) { ["Row"] = rowKey },
-            TableUpdateMode.Replace,
-            cancellationToken);
-        if (former is not null && former != cause.Id) await LeaveAsync(former, letter.Flow, letter.Key, cancellationToken);
     }
 
     /// <summary>Takes a key out of a cause; one that was never in it is fine.</summary>
@@ -78,11 +78,12 @@ public sealed class CauseTable(TableServiceClient tables)
         return Read(row.Value!, count, exact);
     }
 
-    /// <summary>Row keys of the open dead letters of a cause, page by page.</summary>
-    public async IAsyncEnumerable<string> RowsAsync(string cause, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The members of a cause behind one of them, in the order of their names; <c>Row</c> is the row key of the dead letter.</summary>
+    public async IAsyncEnumerable<(string Member, string Row)> MembersAsync(string cause, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {cause}"), select: ["RowKey", "Row"], cancellationToken: cancellationToken))
-            if (row.GetString("Row") is { } letter) yield return letter;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {cause} and RowKey gt {after ?? ""}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "Row"], cancellationToken: cancellationToken))
+            if (row.GetString("Row") is { } letter) yield return (row.RowKey, letter);
     }
 
     private async Task ForgetAsync(TableEntity row, CancellationToken cancellationToken)

@@ -51,22 +51,28 @@ public sealed class DeadLetterList(TableServiceClient tables, CauseTable causes,
         return null;
     }
 
-    /// <summary>The open dead letters of a cause, with their work items.</summary>
-    public async IAsyncEnumerable<DeadLetterRow> OfCauseAsync(string cause, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The open dead letters of a cause behind a position, with their work items.</summary>
+    public async IAsyncEnumerable<OpenLetter> OfCauseAsync(string cause, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var id in causes.RowsAsync(cause, cancellationToken))
+        await foreach (var (member, id) in causes.MembersAsync(cause, after, cancellationToken))
         {
             var row = await letters.GetEntityIfExistsAsync<TableEntity>(Open, id, [.. Columns, "Item"], cancellationToken);
-            if (row.HasValue) yield return await WithItemAsync(row.Value!, cancellationToken);
+            if (row.HasValue) yield return new(member, await WithItemAsync(row.Value!, cancellationToken));
         }
     }
 
-    /// <summary>The open dead letters of a flow, or all, with their work items, page by page.</summary>
-    public async IAsyncEnumerable<DeadLetterRow> OpenAsync(string? flow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// The open dead letters of a flow, or all, behind a position, with their work items. Newest first, so one that fails again
+    /// meanwhile lies before the position and is not met twice.
+    /// </summary>
+    public async IAsyncEnumerable<OpenLetter> OpenAsync(string? flow, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = flow is null ? TableClient.CreateQueryFilter($"PartitionKey eq {Open}") : TableClient.CreateQueryFilter($"PartitionKey eq {Open} and Flow eq {flow}");
+        var from = after ?? "";
+        var filter = flow is null
+            ? TableClient.CreateQueryFilter($"PartitionKey eq {Open} and RowKey gt {from}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {Open} and RowKey gt {from} and Flow eq {flow}");
         await foreach (var row in letters.QueryAsync<TableEntity>(filter, select: [.. Columns, "Item"], cancellationToken: cancellationToken))
-            yield return await WithItemAsync(row, cancellationToken);
+            yield return new(row.RowKey, await WithItemAsync(row, cancellationToken));
     }
 
     private async Task<DeadLetterRow> WithItemAsync(TableEntity row, CancellationToken cancellationToken) =>

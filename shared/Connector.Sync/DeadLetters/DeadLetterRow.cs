@@ -65,3 +65,8 @@ public sealed record DeadLetterRow
 /// <param name="Rows">The rows, newest first.</param>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 public sealed record DeadLetterPage(IReadOnlyList<DeadLetterRow> Rows, string? Next);
+
+/// <summary>An open dead letter on the way through many.</summary>
+/// <param name="Position">Where to go on behind it.</param>
+/// <param name="Row">The dead letter.</param>
+public sealed record OpenLetter(string Position, DeadLetterRow Row);

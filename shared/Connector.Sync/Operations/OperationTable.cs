@@ -12,7 +12,7 @@ public sealed class OperationTable(TableServiceClient tables, IWorkQueue queue, 
     private const string Request = "Request";
     private readonly TableClient table = tables.GetTableClient(TableName.Operations);
 
-    /// <summary>Begins an operation: a row, then a work item. A crash in between leaves a queued row that housekeeping enqueues.</summary>
+    /// <summary>Begins an operation: a row, then a work item. A crash in between leaves a queued row, which an operator lets go on (resume).</summary>
     public async Task<Operation> StartAsync(string kind, string input, string by, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -66,9 +66,10 @@ public sealed class OperationTable(TableServiceClient tables, IWorkQueue queue, 
         if (await FindAsync(id, cancellationToken) is not { } operation) return null;
         if (operation.State is OperationState.Succeeded or OperationState.Stopped or OperationState.Failed) return operation;
         await table.UpdateEntityAsync(new TableEntity(Partition, id) { [Request] = request.ToString() }, ETag.All, TableUpdateMode.Merge, cancellationToken);
-        // Whoever is paused has no message under way that would see it.
-        if (operation.State == OperationState.Paused) await EnqueueAsync(operation, cancellationToken);
-        return operation with { Request = request };
+        operation = await FindAsync(id, cancellationToken) ?? operation;
+        // Whoever is paused has no message under way that would see it, and one that never began may have lost its own.
+        if (operation.State is OperationState.Paused or OperationState.Queued && request != OperationRequest.Pause) await EnqueueAsync(operation, cancellationToken);
+        return operation;
     }
 
     private Task EnqueueAsync(Operation operation, CancellationToken cancellationToken) => queue.EnqueueAsync(

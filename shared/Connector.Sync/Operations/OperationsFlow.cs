@@ -20,7 +20,10 @@ public sealed class OperationsFlow(OperationTable operations, IEnumerable<IOpera
         {
             var state = operation.Request == OperationRequest.Pause ? OperationState.Paused : OperationState.Stopped;
             await operations.SaveAsync(operation with { State = state }, cancellationToken);
-            return new FlowOutcome.Done($"{operation.Kind} {state}");
+            // Somebody may have let it go on in between, when nothing seemed to be paused yet.
+            return await operations.FindAsync(item.Key, cancellationToken) is { State: OperationState.Paused, Request: OperationRequest.None }
+                ? new FlowOutcome.Wait("NEXT_SLICE", AtOnce)
+                : new FlowOutcome.Done($"{operation.Kind} {state}");
         }
 
         if (kinds.FirstOrDefault(kind => kind.Name == operation.Kind) is not { } kind)
