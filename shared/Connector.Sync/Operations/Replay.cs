@@ -32,8 +32,14 @@ public sealed class Replay(LetterSlices slices, ReplayTable replays, IWorkQueue 
         return new(handled, position, $"{handled.ToString(CultureInfo.InvariantCulture)} dead letters handled{more}") { Total = position is null ? handled : null };
     }
 
-    // Problems of single records of a batch have no message of their own: the next poll or comparison looks at them again.
-    private static bool CanRun(WorkItem item) => item.Payload is not null || item.Flow is not (FlowName.Stock or FlowName.Prices or FlowName.Items);
+    // Problems of single records of a batch have no message of their own. Flow prices takes the key of a SKU instead; elsewhere
+    // the next poll or comparison looks at them again.
+    private static bool CanRun(WorkItem item) => item.Payload is not null || item.Flow switch
+    {
+        FlowName.Stock or FlowName.Items => false,
+        FlowName.Prices => item.Key.Contains('/', StringComparison.Ordinal),
+        _ => true,
+    };
 
     // Without the version: what was applied meanwhile must not make the flow take it for an echo.
     private static WorkItem Again(WorkItem item, string operation) => item with
