@@ -73,7 +73,7 @@ internal sealed class LetterBench
         [.. (await Causes.ListAsync(default)).Where(cause => cause.Cause.Flow == Flow).Select(cause => (cause.Cause.Value, cause.Count)).Order()];
 
     public List<TableEntity> Rows(string partition) =>
-        [.. account.Tables.GetTableClient(TableName.DeadLetters).Query<TableEntity>(row => row.PartitionKey == partition && row["Flow"].ToString() == Flow)];
+        [.. account.Tables.GetTableClient(TableName.DeadLetters).Query<TableEntity>(row => row.PartitionKey == partition).Where(row => row.GetString("Flow") == Flow)];
 
     /// <summary>Runs an operation slice by slice until it ends or waits for somebody.</summary>
     public async Task<Operation> RunAsync(Operation operation, params IOperationKind[] kinds)
