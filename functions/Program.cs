@@ -2,6 +2,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Connector.Commercetools;
 using Connector.ExactMax.Client;
 using Connector.Functions;
+using Connector.Functions.Operations;
 using Connector.Sync;
 using Connector.Sync.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -19,6 +20,7 @@ try
     // Calls are traces and metrics; a log line for each step of each call hides what matters.
     builder.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
     builder.Services.AddConnector(builder.Configuration, MappingFile.Load(builder.Configuration));
+    builder.Services.AddSingleton<Caller>();
     // One correlation id from the commercetools event to the gateway's log.
     builder.Services.PostConfigure<MaxGatewayOptions>(options => options.CorrelationId = () => CorrelationId.Current);
     var telemetry = builder.Services.AddOpenTelemetry();

@@ -10,6 +10,7 @@ using Connector.Sync.Events;
 using Connector.Sync.Feedback;
 using Connector.Sync.Flows;
 using Connector.Sync.Links;
+using Connector.Sync.Operations;
 using Connector.Sync.Orders;
 using Connector.Sync.Retries;
 using Connector.Sync.Runs;
@@ -51,6 +52,7 @@ public static class ConnectorServices
         services.AddCatalogFlows(configuration);
         services.AddFeedbackFlows(configuration);
         services.AddSetup(configuration);
+        services.AddOperations();
         services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IWorkQueue, ServiceBusWorkQueue>();
         services.AddSingleton<WorkItemRunner>();

@@ -1,4 +1,5 @@
 using Connector.Mapping;
+using Connector.Sync.Work;
 
 namespace Connector.Sync.DeadLetters;
 
@@ -37,6 +38,9 @@ public sealed record DeadLetter
 
     /// <summary>The message that carried the item.</summary>
     public required MessageIdentity Message { get; init; }
+
+    /// <summary>The work item that failed, which a replay enqueues again; null when the message was none.</summary>
+    public WorkItem? Item { get; init; }
 
     /// <summary>The record as it was read, as JSON.</summary>
     public string? Source { get; init; }

@@ -25,6 +25,7 @@ public static class DeadLetterText
             FirstSeen = item.FirstSeen,
             LastSeen = now,
             Message = message,
+            Item = item,
             Source = snapshots.Source,
             Target = snapshots.Target,
         };

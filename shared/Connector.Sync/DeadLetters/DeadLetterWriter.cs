@@ -10,10 +10,13 @@ namespace Connector.Sync.DeadLetters;
 public sealed class DeadLetterWriter(IDeadLetters deadLetters, ConnectorTelemetry telemetry, TimeProvider time, ILogger<DeadLetterWriter> logger)
 {
     /// <summary>Opens the row and returns the exception with which the delivery is to fail.</summary>
-    public async Task<DeadLetteredException> WriteAsync(
-        WorkItem item, IReadOnlyList<Problem> problems, Snapshots snapshots, MessageIdentity message, CancellationToken cancellationToken)
+    public Task<DeadLetteredException> WriteAsync(
+        WorkItem item, IReadOnlyList<Problem> problems, Snapshots snapshots, MessageIdentity message, CancellationToken cancellationToken) =>
+        WriteAsync(item, problems, DeadLetterText.Of(item, problems, snapshots, message, time.GetUtcNow()), cancellationToken);
+
+    private async Task<DeadLetteredException> WriteAsync(WorkItem item, IReadOnlyList<Problem> problems, DeadLetter letter, CancellationToken cancellationToken)
     {
-        await deadLetters.OpenAsync(DeadLetterText.Of(item, problems, snapshots, message, time.GetUtcNow()), cancellationToken);
+        await deadLetters.OpenAsync(letter, cancellationToken);
         var codes = string.Join(", ", problems.Select(problem => problem.Code).Distinct());
         telemetry.Item(item.Flow, "dead_letter", problems[0].Code);
         logger.LogWarning("{Flow} of {Key} is dead-lettered: {Codes} (attempt {Attempt}, {Reason})", item.Flow, item.Key, codes, item.Attempt + 1, item.Reason);
@@ -31,7 +34,10 @@ public sealed class DeadLetterWriter(IDeadLetters deadLetters, ConnectorTelemetr
             FirstSeen = time.GetUtcNow(),
             CorrelationId = delivery.Message.MessageId,
         };
-        return WriteAsync(item, [new("MALFORMED_MESSAGE", "body", null, advice)], new Snapshots(delivery.Body, null), delivery.Message, cancellationToken);
+        Problem[] problems = [new("MALFORMED_MESSAGE", "body", null, advice)];
+        // The item is made up: nothing can be enqueued again.
+        var letter = DeadLetterText.Of(item, problems, new Snapshots(delivery.Body, null), delivery.Message, time.GetUtcNow()) with { Item = null };
+        return WriteAsync(item, problems, letter, cancellationToken);
     }
 
     /// <summary>True when this very message was dead-lettered before: its redelivery fails at once.</summary>

@@ -1,19 +1,21 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Connector.Sync.Storage;
+using Connector.Sync.Work;
 
 namespace Connector.Sync.DeadLetters;
 
 /// <summary>
 /// Dead letters in Table Storage: table <c>deadletters</c>, partition <c>open</c> or <c>closed</c>, newest first by row
 /// key; table <c>deadletterkeys</c> finds the open row of a flow and key with one point read. A key lists every row that
-/// a crash may have left, the current one first, so that none stays open unseen.
+/// a crash may have left, the current one first, so that none stays open unseen; and every cause that it may be a member of.
 /// </summary>
-public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore snapshots, TimeProvider time) : IDeadLetters
+public sealed class TableDeadLetters(TableServiceClient tables, CauseTable causes, SnapshotStore snapshots, TimeProvider time) : IDeadLetters
 {
     private const string Open = "open";
     private const string Closed = "closed";
     private const string Rows = "DeadLetterRows";
+    private const string CauseId = "Cause";
 
     // Row keys never contain it: TableKey encodes control characters.
     private const char Separator = '\n';
@@ -28,14 +30,20 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
         // Newest first by when it failed last: a new failure of an old key moves to the top.
         var rowKey = $"{TableKey.NewestFirst(letter.LastSeen)}-{letter.Flow}-{TableKey.Encode(letter.Key)}";
         // The key first: a crash before the row leaves a key that the next attempt replaces, never a row that nothing finds.
-        await PointAsync(letter, [rowKey, .. previous], cancellationToken);
+        var cause = Cause.Of(letter);
+        string[] former = [.. CausesOf(index).Where(id => id != cause.Id)];
+        await PointAsync(letter, [cause.Id, .. former], [rowKey, .. previous], cancellationToken);
+        await causes.JoinAsync(cause, letter, rowKey, cancellationToken);
         var row = Write(new TableEntity(Open, rowKey), letter);
+        row[CauseId] = cause.Id;
+        row["Item"] = letter.Item is null ? null : await snapshots.KeepAsync(rowKey, "item", JsonSerializer.Serialize(letter.Item, WorkItemJson.Default.WorkItem), cancellationToken);
         row["Source"] = await snapshots.KeepAsync(rowKey, "source", letter.Source, cancellationToken);
         row["Target"] = await snapshots.KeepAsync(rowKey, "target", letter.Target, cancellationToken);
         await letters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         if (previous.Length == 0) return;
         foreach (var old in previous.Where(old => old != rowKey)) await letters.DeleteEntityAsync(Open, old, cancellationToken: cancellationToken);
-        await PointAsync(letter, [rowKey], cancellationToken);
+        foreach (var id in former) await causes.LeaveAsync(id, letter.Flow, letter.Key, cancellationToken);
+        await PointAsync(letter, [cause.Id], [rowKey], cancellationToken);
     }
 
     /// <inheritdoc />
@@ -55,6 +63,7 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
         if (index is null) return false;
         var any = false;
         foreach (var rowKey in RowsOf(index)) any |= await CloseRowAsync(rowKey, why, cancellationToken);
+        foreach (var cause in CausesOf(index)) await causes.LeaveAsync(cause, flow, key, cancellationToken);
         await keys.DeleteEntityAsync(index.PartitionKey, index.RowKey, cancellationToken: cancellationToken);
         return any;
     }
@@ -69,10 +78,11 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
         return true;
     }
 
-    private async Task PointAsync(DeadLetter letter, IEnumerable<string> rows, CancellationToken cancellationToken) => await keys.UpsertEntityAsync(
+    private async Task PointAsync(DeadLetter letter, IEnumerable<string> causeIds, IEnumerable<string> rows, CancellationToken cancellationToken) => await keys.UpsertEntityAsync(
         new TableEntity(letter.Flow, TableKey.Encode(letter.Key))
         {
             [Rows] = string.Join(Separator, rows.Distinct()),
+            [CauseId] = string.Join(Separator, causeIds),
             [nameof(MessageIdentity.MessageId)] = letter.Message.MessageId,
             [nameof(MessageIdentity.SequenceNumber)] = letter.Message.SequenceNumber,
         },
@@ -80,6 +90,8 @@ public sealed class TableDeadLetters(TableServiceClient tables, SnapshotStore sn
         cancellationToken);
 
     private static string[] RowsOf(TableEntity? index) => index?.GetString(Rows)?.Split(Separator) ?? [];
+
+    private static string[] CausesOf(TableEntity? index) => index?.GetString(CauseId)?.Split(Separator) ?? [];
 
     private async Task<TableEntity?> FindIndexAsync(string flow, string key, CancellationToken cancellationToken)
     {

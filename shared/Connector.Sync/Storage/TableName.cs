@@ -15,6 +15,15 @@ public static class TableName
     /// <summary>Finds the open dead letter of a key: partition = flow, row = key.</summary>
     public const string DeadLetterKeys = "deadletterkeys";
 
+    /// <summary>What open dead letters have in common: partition <c>open</c> = the causes; partition = cause, row = flow and key.</summary>
+    public const string Causes = "causes";
+
+    /// <summary>What operators asked for: partition <c>operation</c>, newest first; and partition = operation, one row per key it handles.</summary>
+    public const string Operations = "operations";
+
+    /// <summary>Who did what, newest first: partition = month.</summary>
+    public const string Audit = "audit";
+
     /// <summary>State of each flow: its start instant.</summary>
     public const string Flows = "flows";
 
@@ -34,7 +43,7 @@ public static class TableName
     public const string CatalogDifferences = "catalogdifferences";
 
     /// <summary>All tables.</summary>
-    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Flows, Shadow, Demand, Runs, Items, CatalogDifferences];
+    public static IReadOnlyList<string> All { get; } = [Links, Cursors, DeadLetters, DeadLetterKeys, Causes, Operations, Audit, Flows, Shadow, Demand, Runs, Items, CatalogDifferences];
 }
 
 /// <summary>The blob containers of the connector.</summary>

@@ -20,6 +20,9 @@ public static class FlowName
     /// <summary>commercetools return to MAX RMA or credit memo.</summary>
     public const string ReturnExport = "return-export";
 
+    /// <summary>What operators asked for, slice by slice.</summary>
+    public const string Operations = "operations";
+
     /// <summary>MAX stock to commercetools inventory.</summary>
     public const string Stock = "stock";
 

@@ -39,6 +39,9 @@ public sealed record WorkItem
     /// </summary>
     public string? Session { get; init; }
 
+    /// <summary>Id of the operation that replays the item; null otherwise. It stays with every further attempt, and is told how the item ended.</summary>
+    public string? Replay { get; init; }
+
     /// <summary>Correlation id that goes to every system the item touches.</summary>
     public required string CorrelationId { get; init; }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Connector.Commercetools;
 using Connector.Mapping;
 using Connector.Sync.DeadLetters;
+using Connector.Sync.Operations;
 using Connector.Sync.Outcomes;
 using Connector.Sync.Retries;
 using Connector.Sync.Telemetry;
@@ -18,6 +19,7 @@ public sealed class WorkItemRunner(
     IDeadLetters deadLetters,
     DeadLetterWriter writer,
     RetrySchedule retries,
+    IReplays replays,
     ConnectorTelemetry telemetry,
     TimeProvider time,
     ILogger<WorkItemRunner> logger)
@@ -65,10 +67,12 @@ public sealed class WorkItemRunner(
             case FlowOutcome.Done done:
                 if (await deadLetters.CloseAsync(item.Flow, item.Key, "succeeded", cancellationToken))
                     logger.LogInformation("{Flow} of {Key} succeeded after it had been dead-lettered", item.Flow, item.Key);
+                await ReplayedAsync(item, ReplayState.Succeeded, cancellationToken);
                 telemetry.Latency(item.Flow, time.GetUtcNow() - item.FirstSeen);
                 Report(item, "done", null, done.Summary);
                 break;
             case FlowOutcome.Skipped skipped:
+                await ReplayedAsync(item, ReplayState.Skipped, cancellationToken);
                 Report(item, "skipped", null, skipped.Reason);
                 break;
             case FlowOutcome.Wait wait:
@@ -81,13 +85,19 @@ public sealed class WorkItemRunner(
                 break;
             case FlowOutcome.Retry retry:
                 Problem given = new(retry.Code, item.Flow, null, $"{retry.Reason} Given up after {item.Attempt + 1} attempts. {retry.Advice}");
+                await ReplayedAsync(item, ReplayState.Failed, cancellationToken);
                 throw await writer.WriteAsync(item, [given], retry.Snapshots, message, cancellationToken);
             case FlowOutcome.Failed failed:
+                await ReplayedAsync(item, ReplayState.Failed, cancellationToken);
                 throw await writer.WriteAsync(item, failed.Problems, failed.Snapshots, message, cancellationToken);
             default:
                 throw new UnreachableException($"An outcome of type {outcome.GetType().Name} has no meaning here.");
         }
     }
+
+    // Before the dead letter: once that is written, a redelivery ends before it comes here.
+    private Task ReplayedAsync(WorkItem item, ReplayState state, CancellationToken cancellationToken) =>
+        item.Replay is null ? Task.CompletedTask : replays.SettledAsync(item, state, cancellationToken);
 
     private void Report(WorkItem item, string outcome, string? code, string detail)
     {

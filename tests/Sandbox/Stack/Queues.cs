@@ -24,6 +24,7 @@ public static class Queues
         Work(FlowName.Stock),
         Work(FlowName.Items),
         Work(FlowName.Prices),
+        Work(FlowName.Operations),
     ];
 
     private static QueueDescription Work(string flow) => new(flow)

@@ -75,7 +75,7 @@ internal sealed class CustomerBench
         var log = Accounts.Log;
         var writer = new DeadLetterWriter(letters, meters, Accounts.Time, log.For<DeadLetterWriter>());
         var retries = new RetrySchedule(Options.Create(new RetryOptions()), new Random(1));
-        var runner = new WorkItemRunner(new RecordingQueue(), letters, writer, retries, meters, Accounts.Time, log.For<WorkItemRunner>());
+        var runner = new WorkItemRunner(new RecordingQueue(), letters, writer, retries, new RecordingReplays(), meters, Accounts.Time, log.For<WorkItemRunner>());
         await Record.ExceptionAsync(() => runner.RunAsync(Export, Items.Delivery(Item()), default));
         return (log, letters);
     }

@@ -111,7 +111,7 @@ internal sealed class ExportBench
         var meters = Meters.Create();
         var writer = new DeadLetterWriter(letters, meters, Time, log.For<DeadLetterWriter>());
         var retries = new RetrySchedule(Options.Create(new RetryOptions()), new Random(1));
-        var runner = new WorkItemRunner(new RecordingQueue(), letters, writer, retries, meters, Time, log.For<WorkItemRunner>());
+        var runner = new WorkItemRunner(new RecordingQueue(), letters, writer, retries, new RecordingReplays(), meters, Time, log.For<WorkItemRunner>());
         await Record.ExceptionAsync(() => runner.RunAsync(Export, Items.Delivery(Item()), default));
         return (log, letters);
     }

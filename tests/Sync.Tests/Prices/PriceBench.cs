@@ -30,7 +30,7 @@ internal sealed class PriceBench
         var options = Options.Create(settings ?? new PricesOptions());
         var reading = new PriceReading(Max, Max, new MemoryItemReferences(), Mapping);
         var scopes = new ShopScopes(FakePrices.Groups(groups), new FakeShop(), Mapping);
-        var letters = new TableDeadLetters(account.Tables, new SnapshotStore(account.Blobs), Time);
+        var letters = new TableDeadLetters(account.Tables, new CauseTable(account.Tables), new SnapshotStore(account.Blobs), Time);
         var deadLetters = new PriceDeadLetters(letters, account.Tables, Meters.Create(), Time);
         var queue = new PriceQueue(Queue, options, Time);
         Comparison = new(reading, Prices, scopes, deadLetters, Cursors, queue, new RunLog(account.Tables, Time), Mapping, Flow, options, Time, new TestLog().For<PriceComparison>());

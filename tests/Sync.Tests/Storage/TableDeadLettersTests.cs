@@ -12,7 +12,7 @@ public sealed class TableDeadLettersTests(StorageAccount account)
     private readonly FakeTimeProvider time = new(Items.Noon);
     private readonly string flow = $"flow-{Guid.NewGuid():N}";
 
-    private TableDeadLetters Letters => new(account.Tables, new SnapshotStore(account.Blobs), time);
+    private TableDeadLetters Letters => new(account.Tables, new CauseTable(account.Tables), new SnapshotStore(account.Blobs), time);
 
     [Theory]
     [InlineData("order-1")]

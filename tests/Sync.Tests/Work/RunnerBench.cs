@@ -15,7 +15,7 @@ internal sealed class RunnerBench
         var telemetry = Meters.Create();
         Writer = new DeadLetterWriter(Letters, telemetry, Time, Log.For<DeadLetterWriter>());
         var retries = new RetrySchedule(Options.Create(new RetryOptions { Jitter = 0 }), new Random(1));
-        Runner = new WorkItemRunner(Queue, Letters, Writer, retries, telemetry, Time, Log.For<WorkItemRunner>());
+        Runner = new WorkItemRunner(Queue, Letters, Writer, retries, Replays, telemetry, Time, Log.For<WorkItemRunner>());
     }
 
     public FakeTimeProvider Time { get; } = new(Items.Noon);
@@ -23,6 +23,8 @@ internal sealed class RunnerBench
     public RecordingQueue Queue { get; } = new();
 
     public MemoryDeadLetters Letters { get; } = new();
+
+    public RecordingReplays Replays { get; } = new();
 
     public TestLog Log { get; } = new();
 

@@ -1,4 +1,5 @@
 using Connector.Mapping;
+using Connector.Sync.Operations;
 using Connector.Sync.Outcomes;
 using Connector.Sync.Tests.Support;
 using Connector.Sync.Work;
@@ -167,6 +168,20 @@ public sealed class WorkItemRunnerTests
     [Fact]
     public async Task A_forged_number_of_attempts_is_given_up_like_any_other() =>
         await Assert.ThrowsAsync<DeadLetteredException>(() => RunAsync(Later, Items.Item(attempt: int.MaxValue - 1)));
+
+    [Fact]
+    public async Task A_replayed_item_tells_how_it_ended_and_keeps_its_replay_through_retries()
+    {
+        var item = Items.Item() with { Replay = "operation-1" };
+        await RunAsync(Later, item);
+        Assert.Equal("operation-1", Assert.Single(bench.Queue.Scheduled).Item.Replay);
+        Assert.Empty(bench.Replays.Settled);
+        await RunAsync(new FlowOutcome.Skipped("an echo"), item);
+        await Assert.ThrowsAsync<DeadLetteredException>(() => RunAsync(Refused, item));
+        await RunAsync(new FlowOutcome.Done("done"), item);
+        await RunAsync(new FlowOutcome.Done("done"), Items.Item());
+        Assert.Equal([ReplayState.Skipped, ReplayState.Failed, ReplayState.Succeeded], bench.Replays.Settled.Select(settled => settled.State));
+    }
 
     private Task RunAsync(FlowOutcome outcome, WorkItem item) => bench.Runner.RunAsync(new StubFlow(outcome), Items.Delivery(item), default);
 }
