@@ -23,7 +23,7 @@ internal static class Repository
     public static Order Order(string name) =>
         JsonSerializer.Deserialize<Order>(Text($"tests/Commercetools.Tests/Examples/{name}.json"), CommercetoolsJson.Options)!;
 
-    private static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string Find()
     {
