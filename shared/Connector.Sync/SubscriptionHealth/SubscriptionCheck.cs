@@ -27,7 +27,7 @@ public sealed class SubscriptionCheck(
         var found = await subscriptions.GetByKeyAsync(key, cancellationToken);
         var status = found is null ? Missing : found.Status ?? Unknown;
         var healthy = status == SubscriptionHealthStatus.Healthy;
-        telemetry.Subscription(healthy, status);
+        telemetry.Subscription(healthy);
         if (!healthy) logger.LogWarning("Subscription {Key} is {Status}: notifications may be missing until the setup is run again or its destination is corrected; the sweeps go on", key, status);
         return status;
     }

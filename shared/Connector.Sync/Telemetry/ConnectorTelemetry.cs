@@ -24,7 +24,7 @@ public sealed class ConnectorTelemetry : IDisposable
         latency = meter.CreateHistogram<double>("connector.latency", "s", "Time from the first sight of a change to the target being written, by flow.");
         runs = meter.CreateCounter<long>("connector.runs", "{run}", "Runs of a producer that ended, by flow and kind.");
         removed = meter.CreateCounter<long>("connector.housekeeping.removed", "{record}", "What housekeeping removed, by kind.");
-        subscription = meter.CreateGauge<int>("connector.subscription.healthy", "1", "1 while commercetools delivers notifications, otherwise 0, by status.");
+        subscription = meter.CreateGauge<int>("connector.subscription.healthy", "1", "1 while commercetools delivers notifications, otherwise 0.");
     }
 
     /// <summary>Source of the traces: one span per work item.</summary>
@@ -47,7 +47,7 @@ public sealed class ConnectorTelemetry : IDisposable
     public void Removed(string kind, long count) => removed.Add(count, new KeyValuePair<string, object?>("kind", kind));
 
     /// <summary>Records whether notifications are delivered.</summary>
-    public void Subscription(bool healthy, string status) => subscription.Record(healthy ? 1 : 0, new KeyValuePair<string, object?>("status", status));
+    public void Subscription(bool healthy) => subscription.Record(healthy ? 1 : 0);
 
     /// <inheritdoc />
     public void Dispose() => meter.Dispose();

@@ -27,7 +27,7 @@ public sealed class MetricsDocumentTests
         telemetry.Latency("stock", TimeSpan.FromSeconds(1));
         telemetry.Run("stock", "full");
         telemetry.Removed("runs", 1);
-        telemetry.Subscription(true, "Healthy");
+        telemetry.Subscription(true);
 
         var documented = Repository.Text("shared/Connector.Sync/Telemetry/metrics.md").Split('\n')
             .Where(line => line.StartsWith("| connector.", StringComparison.Ordinal))
