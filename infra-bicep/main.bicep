@@ -152,6 +152,32 @@ param pricesSchedule string = '45 */5 * * * *'
 @description('When all prices are compared: NCrontab with seconds, in UTC. After the items, whose cross-reference it uses.')
 param pricesComparisonSchedule string = '0 40 1 * * *'
 
+@description('When commercetools is asked whether it delivers notifications: NCrontab with seconds, in UTC.')
+param subscriptionCheckSchedule string = '0 */15 * * * *'
+
+@description('When old records are removed: NCrontab with seconds, in UTC.')
+param housekeepingSchedule string = '0 45 3 * * *'
+
+@description('Days that payloads of dead letters are kept.')
+@minValue(1)
+@maxValue(3650)
+param housekeepingSnapshotDays int = 30
+
+@description('Days that rows of runs are kept.')
+@minValue(1)
+@maxValue(3650)
+param housekeepingRunDays int = 90
+
+@description('Days that closed dead letters are kept.')
+@minValue(1)
+@maxValue(3650)
+param housekeepingClosedDeadLetterDays int = 90
+
+@description('Days that records of flows in shadow mode are kept.')
+@minValue(1)
+@maxValue(3650)
+param housekeepingShadowDays int = 30
+
 var baseName = '${namePrefix}-${environmentName}'
 // Names that the whole of Azure shares get an ending that differs per resource group.
 var ending = take(uniqueString(resourceGroup().id, baseName), 6)
@@ -267,6 +293,12 @@ var flowSettings = {
   Flows__Prices__Mode: pricesMode
   PricesSchedule: pricesSchedule
   PricesComparisonSchedule: pricesComparisonSchedule
+  SubscriptionCheckSchedule: subscriptionCheckSchedule
+  HousekeepingSchedule: housekeepingSchedule
+  Housekeeping__SnapshotDays: string(housekeepingSnapshotDays)
+  Housekeeping__RunDays: string(housekeepingRunDays)
+  Housekeeping__ClosedDeadLetterDays: string(housekeepingClosedDeadLetterDays)
+  Housekeeping__ShadowDays: string(housekeepingShadowDays)
 }
 
 module functionApp 'modules/function-app.bicep' = {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Connector.Sync.Storage;
+using Connector.Sync.Telemetry;
 
 namespace Connector.Sync.Runs;
 
@@ -24,12 +25,12 @@ public sealed record RunSummary
 }
 
 /// <summary>The log of runs in Table Storage: table <c>runs</c>, partition = flow, newest first by row key.</summary>
-public sealed class RunLog(TableServiceClient tables, TimeProvider time)
+public sealed class RunLog(TableServiceClient tables, TimeProvider time, ConnectorTelemetry? telemetry = null)
 {
     private readonly TableClient table = tables.GetTableClient(TableName.Runs);
 
     /// <summary>Writes the row of a run that has ended.</summary>
-    public Task WriteAsync(RunSummary run, CancellationToken cancellationToken)
+    public async Task WriteAsync(RunSummary run, CancellationToken cancellationToken)
     {
         var row = new TableEntity(run.Flow, RowKey(run))
         {
@@ -39,7 +40,8 @@ public sealed class RunLog(TableServiceClient tables, TimeProvider time)
             ["Summary"] = run.Sentence,
         };
         foreach (var (name, value) in run.Figures) row[name] = value;
-        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        telemetry?.Run(run.Flow, run.Kind);
     }
 
     private static string RowKey(RunSummary run) =>

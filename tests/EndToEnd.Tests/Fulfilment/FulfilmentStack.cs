@@ -9,7 +9,7 @@ using EndToEnd.Tests.Orders;
 namespace EndToEnd.Tests.Fulfilment;
 
 /// <summary>The whole product with what MAX answers; tests run its timers and do what people do in MAX.</summary>
-public sealed class FulfilmentStack : OrderStack
+public class FulfilmentStack : OrderStack
 {
     private const string Company = "DE";
 

@@ -46,6 +46,10 @@ public sealed class OptionsTests
     [InlineData("Stock:CheckAfter", "01:00:00")]
     [InlineData("Stock:PendingFor", "00:00:01")]
     [InlineData("Stock:RememberFor", "00:01:00")]
+    [InlineData("Housekeeping:SnapshotDays", "0")]
+    [InlineData("Housekeeping:RunDays", "forever")]
+    [InlineData("Housekeeping:ClosedDeadLetterDays", "3651")]
+    [InlineData("Housekeeping:ShadowDays", "-1")]
     public void A_wrong_value_stops_the_start_with_its_full_key_and_what_is_allowed(string key, string value)
     {
         var wrong = Assert.Throws<OptionsValidationException>(() => Start(new() { [key] = value }));
