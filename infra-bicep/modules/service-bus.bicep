@@ -29,7 +29,16 @@ var workQueue = {
 }
 
 // A queue per flow. The session is what must not be handled twice at a time: the order, the customer, the batch.
-var flows = ['order-export', 'customer-export', 'order-feedback', 'return-export', 'stock', 'items', 'prices', 'operations']
+var flows = [
+  'order-export'
+  'customer-export'
+  'order-feedback'
+  'return-export'
+  'stock'
+  'items'
+  'prices'
+  'operations'
+]
 
 var dataReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var dataSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'

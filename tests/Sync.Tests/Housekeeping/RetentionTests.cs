@@ -17,7 +17,7 @@ public sealed class RetentionTests(StorageAccount account) : IClassFixture<Stora
     public async Task What_is_older_than_its_retention_goes_and_open_dead_letters_stay_without_payload()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var letters = new TableDeadLetters(account.Tables, new SnapshotStore(account.Blobs), time);
+        var letters = new TableDeadLetters(account.Tables, new CauseTable(account.Tables), new SnapshotStore(account.Blobs), time);
         var runs = new RunLog(account.Tables, time);
         var removal = new PayloadRemoval(account.Tables, account.Blobs);
         var retention = new Retention(account.Tables, removal, runs, Meters.Create(), Options.Create(new HousekeepingOptions()), time, new TestLog().For<Retention>());
