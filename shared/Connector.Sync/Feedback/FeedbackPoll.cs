@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connector.ExactMax.Client;
 using Connector.ExactMax.Contract;
 using Connector.Mapping;
@@ -27,6 +28,9 @@ public sealed class FeedbackPoll(
     ILogger<FeedbackPoll> logger)
 {
     private const int OrdersAtOnce = 500;
+
+    // Reads overlap by minutes: what this instance has enqueued already need not come again with every poll.
+    private readonly ConcurrentDictionary<string, HashSet<string>> known = new(StringComparer.Ordinal);
 
     /// <summary>Reads what is new.</summary>
     /// <returns>How many orders were enqueued.</returns>
@@ -78,12 +82,14 @@ public sealed class FeedbackPoll(
     private async Task ReadAsync(Run run, string company, string? cursor, CancellationToken cancellationToken)
     {
         var waiting = new Dictionary<string, OrderEventKind>(StringComparer.Ordinal);
+        var (before, ids) = (cursor is null ? null : known.GetValueOrDefault(company), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var line in feeds.ReadOrderEventsAsync(company, cursor, cancellationToken))
         {
             if (line.Item is { } happened)
             {
                 run.Events++;
-                if (happened.At < run.Start || OrderOf(happened) is not { } order) continue;
+                ids.Add(happened.Id);
+                if (before?.Contains(happened.Id) == true || happened.At < run.Start || OrderOf(happened) is not { } order) continue;
                 waiting[order] = happened.Kind;
                 if (waiting.Count >= OrdersAtOnce) await EnqueueAsync(run, waiting, cancellationToken);
             }
@@ -91,6 +97,7 @@ public sealed class FeedbackPoll(
             if (line.End is not { } end) continue;
             await EnqueueAsync(run, waiting, cancellationToken);
             await cursors.SaveAsync(Feed(company), end.Cursor, cancellationToken);
+            if (cursor is not null) known[company] = ids;
         }
     }
 

@@ -60,6 +60,19 @@ public sealed class FeedbackPollTests
     }
 
     [Fact]
+    public async Task What_comes_again_within_the_overlap_is_not_enqueued_again()
+    {
+        await poll.RunAsync(default);
+        feed.Happen("DE", "order-1", OrderEventKind.Status, Items.Noon);
+        Assert.Equal(1, await poll.RunAsync(default));
+        cursors.Saved["order-feedback DE"] = "0";
+        Assert.Equal(0, await poll.RunAsync(default));
+        feed.Happen("DE", "order-1", OrderEventKind.Shipment, Items.Noon);
+        cursors.Saved["order-feedback DE"] = "0";
+        Assert.Equal(1, await poll.RunAsync(default));
+    }
+
+    [Fact]
     public async Task What_happened_before_the_start_is_history()
     {
         feed.Happen("DE", "old", OrderEventKind.Invoice, Items.Noon.AddDays(-1));
