@@ -50,12 +50,7 @@ public sealed class FeedbackPoll(
         {
             try
             {
-                await ReadAsync(run, company, kind == "full" ? null : await cursors.ReadAsync(Feed(company), cancellationToken), cancellationToken);
-            }
-            catch (Exception e) when (StockFeeds.IsUnknownCursor(e))
-            {
-                run.Notes.Add($"The gateway of {company} does not know the cursor: the last days are read again.");
-                await TryAsync(run, company, cancellationToken);
+                await FollowAsync(run, company, cancellationToken);
             }
             catch (Exception e) when (StockFeeds.Failure(e) is { } code)
             {
@@ -67,22 +62,24 @@ public sealed class FeedbackPoll(
         return run.Orders;
     }
 
-    private async Task TryAsync(Run run, string company, CancellationToken cancellationToken)
+    private async Task FollowAsync(Run run, string company, CancellationToken cancellationToken)
     {
+        var cursor = run.Kind == "full" ? null : await cursors.ReadAsync(Feed(company), cancellationToken);
         try
         {
-            await ReadAsync(run, company, null, cancellationToken);
+            await ReadAsync(run, company, cursor, cancellationToken);
         }
-        catch (Exception e) when (StockFeeds.Failure(e) is { } code)
+        catch (Exception e) when (StockFeeds.IsUnknownCursor(e))
         {
-            run.Failed(company, code);
+            run.Notes.Add($"The gateway of {company} does not know the cursor: the last days are read again.");
+            await ReadAsync(run, company, null, cancellationToken);
         }
     }
 
     private async Task ReadAsync(Run run, string company, string? cursor, CancellationToken cancellationToken)
     {
         var waiting = new Dictionary<string, OrderEventKind>(StringComparer.Ordinal);
-        var (before, ids) = (cursor is null ? null : known.GetValueOrDefault(company), new HashSet<string>(StringComparer.Ordinal));
+        var (before, ids) = (cursor is null ? null : known.GetValueOrDefault(Feed(company)), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var line in feeds.ReadOrderEventsAsync(company, cursor, cancellationToken))
         {
             if (line.Item is { } happened)
@@ -97,7 +94,7 @@ public sealed class FeedbackPoll(
             if (line.End is not { } end) continue;
             await EnqueueAsync(run, waiting, cancellationToken);
             await cursors.SaveAsync(Feed(company), end.Cursor, cancellationToken);
-            if (cursor is not null) known[company] = ids;
+            if (cursor is not null) known[Feed(company)] = ids;
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class FeedbackWriter(
             {
                 if (plan.Actions.Count > 0) order = await orders.UpdateAsync(order.Id, Update(order, plan), cancellationToken);
                 done.Add(plan.Summary);
-                // What is left after so many updates comes back as a hint of its own: the next round finds it.
+                // A plan that never shrinks must not go on for ever; what is left then, the next hint or the nightly comparison finds.
                 if (plan.Actions.Count <= MostActions || round == MostRounds) return new FlowOutcome.Done(string.Join("; ", done));
             }
             catch (Exception e) when (e is ConcurrentModificationException or OutcomeUnknownException && attempt < Tries)
